@@ -1,0 +1,101 @@
+package io.keystile.auth;
+
+import java.util.regex.Pattern;
+
+/**
+ * Why a call is refused, in the words a caller sees. The set is open: an application's own check
+ * may bring its own.
+ *
+ * @param code the machine-readable code, lower case with underscores
+ * @param status the HTTP status, 400 to 599
+ * @param type the error type of the OpenAI API
+ * @param message the sentence for people; a refusal may put a more precise one in its place
+ * @since 0.1
+ */
+public record Reason(String code, int status, String type, String message) {
+
+  private static final String AUTHENTICATION = "authentication_error";
+  private static final String PERMISSION = "permission_error";
+  private static final String INVALID_REQUEST = "invalid_request_error";
+  private static final Pattern CODE = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)*");
+
+  /** No key in any of the accepted places. */
+  public static final Reason MISSING_AUTHORIZATION =
+      new Reason(
+          "missing_authorization",
+          401,
+          AUTHENTICATION,
+          "Missing Authorization header. Please provide Bearer token.");
+
+  /** An {@code Authorization} header that is not {@code Bearer <key>}. */
+  public static final Reason INVALID_AUTHORIZATION_FORMAT =
+      new Reason(
+          "invalid_authorization_format",
+          401,
+          AUTHENTICATION,
+          "Invalid Authorization header format. Use: Authorization: Bearer <your-api-key>");
+
+  /** The key is not known; nothing more is told. */
+  public static final Reason INVALID_API_KEY =
+      new Reason(
+          "invalid_api_key",
+          401,
+          AUTHENTICATION,
+          "Invalid API key. Please check your Bearer token.");
+
+  /** The key, or the account that owns it, is switched off. */
+  public static final Reason DISABLED_API_KEY =
+      new Reason(
+          "disabled_api_key",
+          401,
+          AUTHENTICATION,
+          "This API key is disabled. Please ask its administrator to enable it.");
+
+  /** The key's time is over. */
+  public static final Reason EXPIRED_API_KEY =
+      new Reason(
+          "expired_api_key",
+          401,
+          AUTHENTICATION,
+          "This API key has expired. Please ask its administrator for a new one.");
+
+  /** The key's time has not come. */
+  public static final Reason INACTIVE_API_KEY =
+      new Reason("inactive_api_key", 401, AUTHENTICATION, "This API key is not valid yet.");
+
+  /** Two different keys in one request. */
+  public static final Reason CONFLICTING_API_KEYS =
+      new Reason(
+          "conflicting_api_keys",
+          400,
+          INVALID_REQUEST,
+          "The request carries two different API keys. Please send only one.");
+
+  /** The key does not have the scopes that the route asks for. */
+  public static final Reason INSUFFICIENT_SCOPE =
+      new Reason(
+          "insufficient_scope",
+          403,
+          PERMISSION,
+          "This API key does not have the scopes that are needed here.");
+
+  /** The store could not be asked; the call is refused, never allowed. */
+  public static final Reason KEY_STORE_UNAVAILABLE =
+      new Reason(
+          "key_store_unavailable",
+          503,
+          "server_error",
+          "The key store cannot be reached at the moment. Please try again later.");
+
+  /**
+   * @throws IllegalArgumentException when the code or the status is out of range
+   */
+  public Reason {
+    if (!CODE.matcher(code).matches()) {
+      throw new IllegalArgumentException("code must be lower-case words joined by '_': " + code);
+    }
+    if (status < 400 || status > 599) {
+      throw new IllegalArgumentException("status must be 400 to 599: " + status);
+    }
+  }
+}

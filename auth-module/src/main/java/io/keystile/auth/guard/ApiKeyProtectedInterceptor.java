@@ -1,0 +1,75 @@
+package io.keystile.auth.guard;
+
+import io.keystile.auth.Reason;
+import io.keystile.auth.Verdict;
+import io.keystile.auth.annotation.ApiKeyProtected;
+import io.keystile.auth.policy.ScopeCheck;
+import io.micronaut.aop.InterceptPhase;
+import io.micronaut.aop.InterceptedMethod;
+import io.micronaut.aop.InterceptorBean;
+import io.micronaut.aop.MethodInterceptor;
+import io.micronaut.aop.MethodInvocationContext;
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.convert.ConversionService;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second lock: it stands on every guarded bean method, on services as well as on controllers,
+ * and holds even where no filter ran.
+ */
+@Singleton
+@InterceptorBean(ApiKeyProtected.class)
+final class ApiKeyProtectedInterceptor implements MethodInterceptor<Object, Object> {
+
+  private static final String CLIENT = "io.micronaut.http.client.annotation.Client";
+  private static final String ERROR_HANDLER = "io.micronaut.http.annotation.Error";
+
+  private final Requirements requirements;
+  private final Callers callers;
+  private final ConversionService conversion;
+
+  ApiKeyProtectedInterceptor(
+      Requirements requirements, Callers callers, ConversionService conversion) {
+    this.requirements = requirements;
+    this.callers = callers;
+    this.conversion = conversion;
+  }
+
+  @Override
+  public int getOrder() {
+    return InterceptPhase.VALIDATE.getPosition() - 1;
+  }
+
+  @Override
+  public @Nullable Object intercept(MethodInvocationContext<Object, Object> context) {
+    Verdict.Rejected refusal = decide(context);
+    return refusal == null ? context.proceed() : refuse(context, refusal);
+  }
+
+  private Verdict.@Nullable Rejected decide(MethodInvocationContext<Object, Object> context) {
+    AnnotationMetadata metadata = context.getAnnotationMetadata();
+    // A declarative client makes calls, it does not answer them; an error handler must be able to.
+    if (metadata.hasStereotype(CLIENT) || metadata.hasAnnotation(ERROR_HANDLER)) {
+      return null;
+    }
+    Requirement requirement =
+        requirements.of(context.getTarget().getClass(), context.getExecutableMethod());
+    if (!requirement.guarded()) {
+      return null;
+    }
+    Caller caller = callers.findCaller();
+    return caller == null
+        ? Verdict.Rejected.of(Reason.MISSING_AUTHORIZATION)
+        : ScopeCheck.check(
+            caller.scopes(), caller.key() == null ? null : caller.key().id(), requirement.scopes());
+  }
+
+  private @Nullable Object refuse(
+      MethodInvocationContext<Object, Object> context, Verdict.Rejected refusal) {
+    ApiKeyRequiredException fault =
+        new ApiKeyRequiredException(
+            context.getDeclaringType().getSimpleName() + "." + context.getMethodName(), refusal);
+    return InterceptedMethod.of(context, conversion).handleException(fault);
+  }
+}

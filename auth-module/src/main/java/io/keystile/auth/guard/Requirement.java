@@ -1,0 +1,22 @@
+package io.keystile.auth.guard;
+
+import io.keystile.auth.policy.RequiredScopes;
+import java.util.List;
+
+/**
+ * What a route or method asks of its caller.
+ *
+ * @param guarded false when it is open on purpose
+ * @param scopes what each guard on it asks for; all of them must be satisfied
+ * @param cost how many requests one call counts as
+ * @since 0.1
+ */
+public record Requirement(boolean guarded, List<RequiredScopes> scopes, int cost) {
+
+  /** Open to all by {@code @PermitAll}. */
+  public static final Requirement OPEN = new Requirement(false, List.of(), 1);
+
+  public Requirement {
+    scopes = List.copyOf(scopes);
+  }
+}

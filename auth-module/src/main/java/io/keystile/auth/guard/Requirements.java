@@ -1,0 +1,77 @@
+package io.keystile.auth.guard;
+
+import io.keystile.auth.annotation.ApiKeyProtected;
+import io.keystile.auth.annotation.ApiKeyProtected.Match;
+import io.keystile.auth.policy.RequiredScopes;
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.annotation.AnnotationMetadataProvider;
+import io.micronaut.core.annotation.AnnotationValue;
+import io.micronaut.inject.ExecutableMethod;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows what each guarded method requires. Worked out once a method from the framework's metadata
+ * (which sees composed annotations and their aliases) and from the classes themselves (which show
+ * every guard in the hierarchy); both must hold. Safe for several threads.
+ */
+@Singleton
+public final class Requirements {
+
+  private final Map<Target, Requirement> known = new ConcurrentHashMap<>();
+
+  Requirements() {}
+
+  /** What the method of the bean class requires. */
+  public Requirement of(Class<?> bean, ExecutableMethod<?, ?> method) {
+    Target target = new Target(bean, method);
+    Requirement requirement = known.get(target);
+    return requirement != null ? requirement : known.computeIfAbsent(target, Requirements::resolve);
+  }
+
+  private static Requirement resolve(Target target) {
+    GuardFinder found = GuardFinder.look(target.bean, target.method.getTargetMethod());
+    if (found.opened() && found.guards().isEmpty()) {
+      return Requirement.OPEN;
+    }
+    Set<RequiredScopes> scopes = new LinkedHashSet<>();
+    int cost = 1;
+    if (!found.opened()) {
+      AnnotationValue<ApiKeyProtected> own = nearest(target.method);
+      if (own != null) {
+        scopes.add(required(own));
+        cost = own.intValue("cost").orElse(1);
+      }
+    }
+    for (ApiKeyProtected guard : found.guards()) {
+      scopes.add(required(guard));
+      cost = Math.max(cost, guard.cost());
+    }
+    return new Requirement(true, List.copyOf(scopes), cost);
+  }
+
+  private static @Nullable AnnotationValue<ApiKeyProtected> nearest(
+      AnnotationMetadataProvider method) {
+    AnnotationMetadata metadata = method.getAnnotationMetadata();
+    AnnotationValue<ApiKeyProtected> declared =
+        metadata.getDeclaredMetadata().getAnnotation(ApiKeyProtected.class);
+    return declared != null ? declared : metadata.getAnnotation(ApiKeyProtected.class);
+  }
+
+  private static RequiredScopes required(AnnotationValue<ApiKeyProtected> guard) {
+    Match match = guard.enumValue("match", Match.class).orElse(Match.ALL);
+    return new RequiredScopes(List.of(guard.stringValues("scopes")), match == Match.ANY);
+  }
+
+  private static RequiredScopes required(ApiKeyProtected guard) {
+    String[] names = guard.scopes().length > 0 ? guard.scopes() : guard.value();
+    return new RequiredScopes(List.of(names), guard.match() == Match.ANY);
+  }
+
+  private record Target(Class<?> bean, ExecutableMethod<?, ?> method) {}
+}

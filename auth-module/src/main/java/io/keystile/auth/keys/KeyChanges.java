@@ -1,0 +1,83 @@
+package io.keystile.auth.keys;
+
+import io.keystile.auth.ApiKeyId;
+import io.keystile.auth.secret.KeyDigest;
+import io.keystile.auth.secret.KeyHasher;
+import io.keystile.auth.store.ChangeLog;
+import io.keystile.auth.store.Changes;
+import io.keystile.auth.store.StoreTransactions;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+
+/**
+ * The one way to change keys: the rows and the note of the change in one transaction, then the word
+ * to everybody in this process, before the author hears that it is done.
+ */
+@Singleton
+final class KeyChanges {
+
+  private final KeyRepository repository;
+  private final MarkRepository marks;
+  private final StoreTransactions transactions;
+  private final ChangeLog log;
+  private final Changes changes;
+  private final KeyHasher hasher;
+
+  KeyChanges(
+      KeyRepository repository,
+      MarkRepository marks,
+      StoreTransactions transactions,
+      ChangeLog log,
+      Changes changes,
+      KeyHasher hasher) {
+    this.repository = repository;
+    this.marks = marks;
+    this.transactions = transactions;
+    this.log = log;
+    this.changes = changes;
+    this.hasher = hasher;
+  }
+
+  /** Runs the work, which answers with the digests of the keys that it added or changed. */
+  void make(String what, Supplier<List<KeyDigest>> work) {
+    List<KeyDigest> changed = new ArrayList<>();
+    try {
+      transactions.write(
+          what,
+          () -> {
+            marks.addPepper(hasher.pepperId());
+            changed.addAll(work.get());
+            log.add(changed);
+            return changed;
+          });
+    } finally {
+      // Also after a failure: a commit can have happened and its answer been lost.
+      changes.publish(changed);
+    }
+  }
+
+  /**
+   * Changes one key; the row count of the write settles a race.
+   *
+   * @return the key as it was before
+   * @throws KeyNotFoundException when there is none with this id
+   */
+  ManagedKey makeTo(ApiKeyId id, ToIntFunction<KeyRow> work) {
+    List<KeyRow> before = new ArrayList<>();
+    make(
+        "the key " + id,
+        () -> {
+          Optional<KeyRow> row = repository.findById(id.value());
+          if (row.isEmpty() || work.applyAsInt(row.get()) != 1) {
+            throw new KeyNotFoundException(id);
+          }
+          before.add(row.get());
+          return List.of(row.get().digest());
+        });
+    return before.get(0).toManaged();
+  }
+}

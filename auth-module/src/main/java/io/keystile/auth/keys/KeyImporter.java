@@ -1,0 +1,154 @@
+package io.keystile.auth.keys;
+
+import io.keystile.auth.ApiKeyId;
+import io.keystile.auth.Scopes;
+import io.keystile.auth.keys.ImportReport.Line;
+import io.keystile.auth.keys.ImportReport.Outcome;
+import io.keystile.auth.secret.KeyDigest;
+import io.keystile.auth.secret.KeyFormat;
+import io.keystile.auth.secret.KeyHasher;
+import io.keystile.auth.secret.KeyHint;
+import io.keystile.auth.secret.KeySecret;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings in keys that were made elsewhere, one on a line, in one transaction. Safe for several
+ * threads; blocks.
+ *
+ * @since 0.1
+ */
+@Singleton
+public final class KeyImporter {
+
+  /** Below this many characters a key can be guessed from a stolen database without a pepper. */
+  public static final int SHORT = 32;
+
+  private final KeyRepository repository;
+  private final KeyShapes shapes;
+  private final KeyChanges changes;
+  private final KeyHasher hasher;
+  private final KeysConfiguration configuration;
+  private final Clock clock;
+
+  KeyImporter(
+      KeyRepository repository,
+      KeyShapes shapes,
+      KeyChanges changes,
+      KeyHasher hasher,
+      KeysConfiguration configuration,
+      Clock clock) {
+    this.repository = repository;
+    this.shapes = shapes;
+    this.changes = changes;
+    this.hasher = hasher;
+    this.configuration = configuration;
+    this.clock = clock;
+  }
+
+  /**
+   * Imports the keys. A line may have surrounding blanks; blank lines are passed over. A key is 17
+   * to 512 visible ASCII characters and is taken once.
+   *
+   * @throws io.keystile.auth.store.StoreUnavailableException when the store cannot be written;
+   *     nothing was
+   */
+  public ImportReport importKeys(List<String> lines, KeyImport options) {
+    if (options.allOrNothing() && lines.stream().anyMatch(KeyImporter::isRefused)) {
+      return new ImportReport(refusedOnly(lines), false);
+    }
+    List<Line> report = new ArrayList<>();
+    changes.make("an import", () -> addAll(lines, options, report));
+    return new ImportReport(report, true);
+  }
+
+  private List<KeyDigest> addAll(List<String> lines, KeyImport options, List<Line> report) {
+    List<KeyDigest> added = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String text = lines.get(i).strip();
+      if (text.isEmpty()) {
+        continue;
+      }
+      if (isRefused(text)) {
+        report.add(refused(i + 1));
+        continue;
+      }
+      String name = lines.size() == 1 ? options.name() : options.name() + " " + (i + 1);
+      report.add(add(i + 1, KeySecret.of(text), name, options, added));
+    }
+    return added;
+  }
+
+  private Line add(
+      int number, KeySecret secret, String name, KeyImport options, List<KeyDigest> added) {
+    KeyRow row = newRow(secret, name, options);
+    if (isThere(secret) || repository.saveIfNew(row) == 0) {
+      return new Line(number, Outcome.ALREADY_THERE, null, null);
+    }
+    shapes.rememberImported(secret);
+    added.add(row.digest());
+    return new Line(number, Outcome.ADDED, new ApiKeyId(row.id()), warning(secret));
+  }
+
+  private boolean isThere(KeySecret secret) {
+    return hasher.olderDigests(secret).stream()
+        .anyMatch(digest -> repository.findByDigest(digest).isPresent());
+  }
+
+  private KeyRow newRow(KeySecret secret, String name, KeyImport options) {
+    Scopes scopes =
+        options.scopes() == null ? Scopes.of(configuration.defaultScopes()) : options.scopes();
+    return new KeyRow(
+        KeyIds.next(clock),
+        name,
+        null,
+        KeyHint.ofImported(secret),
+        hasher.digest(secret),
+        hasher.pepperId(),
+        scopes.toString(),
+        true,
+        true,
+        clock.millis(),
+        null,
+        null,
+        1);
+  }
+
+  private static List<Line> refusedOnly(List<String> lines) {
+    List<Line> report = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (isRefused(lines.get(i))) {
+        report.add(refused(i + 1));
+      }
+    }
+    return report;
+  }
+
+  private static boolean isRefused(String line) {
+    String text = line.strip();
+    return !text.isEmpty() && !KeyFormat.isPossible(text);
+  }
+
+  private static Line refused(int number) {
+    return new Line(
+        number,
+        Outcome.REFUSED,
+        null,
+        "A key is "
+            + KeyFormat.MIN_LENGTH
+            + " to "
+            + KeyFormat.MAX_LENGTH
+            + " visible ASCII characters without blanks.");
+  }
+
+  private @Nullable String warning(KeySecret secret) {
+    boolean guessable = secret.length() < SHORT && hasher.pepperId().equals(KeyHasher.NO_PEPPER);
+    return guessable
+        ? "Shorter than 32 characters: it can be guessed from a stolen database. Set a pepper, or"
+            + " replace the key."
+        : null;
+  }
+}

@@ -1,0 +1,18 @@
+package io.keystile.auth.keys;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a listing.
+ *
+ * @param items the keys, oldest first
+ * @param nextCursor what to ask with for the next page, or null when this is the last
+ * @since 0.1
+ */
+public record KeyPage(List<ManagedKey> items, @Nullable String nextCursor) {
+
+  public KeyPage {
+    items = List.copyOf(items);
+  }
+}

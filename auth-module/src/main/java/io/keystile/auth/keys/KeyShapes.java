@@ -1,0 +1,93 @@
+package io.keystile.auth.keys;
+
+import io.keystile.auth.secret.KeyDigest;
+import io.keystile.auth.secret.KeyFormat;
+import io.keystile.auth.secret.KeySecret;
+import io.keystile.auth.store.ChangeListener;
+import io.keystile.auth.store.Changes;
+import io.keystile.auth.store.StoreTransactions;
+import io.keystile.auth.store.StoreUnavailableException;
+import io.micronaut.context.annotation.Context;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells from its text alone that a key cannot exist, so that guesses do not reach the store: below
+ * a prefix under which only generated keys exist, the checksum must be right. Safe for several
+ * threads.
+ */
+@Context
+public final class KeyShapes implements ChangeListener {
+
+  private static final String ANY = "";
+
+  private final MarkRepository marks;
+  private final StoreTransactions transactions;
+
+  /** Null while it is not known: then the store has to be asked. */
+  private volatile @Nullable List<PrefixRow> known;
+
+  KeyShapes(MarkRepository marks, StoreTransactions transactions, Changes changes) {
+    this.marks = marks;
+    this.transactions = transactions;
+    changes.subscribe(this);
+    everythingChanged();
+  }
+
+  /** Whether a key with this text may be in the store. */
+  public boolean isPlausible(KeySecret secret) {
+    String text = secret.exposeText();
+    List<PrefixRow> rows = known;
+    return KeyFormat.isPossible(text) && (rows == null || isPlausible(text, rows));
+  }
+
+  private static boolean isPlausible(String text, List<PrefixRow> rows) {
+    boolean below = false;
+    boolean foreignBelow = false;
+    boolean foreign = false;
+    for (PrefixRow row : rows) {
+      if (row.prefix().equals(ANY)) {
+        foreign = true;
+      } else if (text.startsWith(row.prefix())) {
+        if (KeyFormat.isGenerated(text, row.prefix())) {
+          return true;
+        }
+        below = true;
+        foreignBelow |= row.foreignKeys();
+      }
+    }
+    return below ? foreignBelow : foreign;
+  }
+
+  /** To be called in the transaction that adds a generated key. */
+  void rememberGenerated(String prefix) {
+    List<PrefixRow> rows = marks.findAll();
+    if (rows.stream().noneMatch(row -> row.prefix().equals(prefix))) {
+      marks.addPrefix(prefix, rows.stream().anyMatch(row -> row.prefix().equals(ANY)));
+    }
+  }
+
+  /** To be called in the transaction that adds an imported key. */
+  void rememberImported(KeySecret secret) {
+    marks.addPrefix(ANY, true);
+    marks.findAll().stream()
+        .map(PrefixRow::prefix)
+        .filter(prefix -> !prefix.isEmpty() && secret.exposeText().startsWith(prefix))
+        .forEach(marks::markForeignKeys);
+  }
+
+  @Override
+  public void changed(Collection<KeyDigest> digests) {
+    everythingChanged();
+  }
+
+  @Override
+  public void everythingChanged() {
+    try {
+      known = transactions.read("the key prefixes", marks::findAll);
+    } catch (StoreUnavailableException e) {
+      known = null;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.keystile.auth.policy;
+
+import io.keystile.auth.Verdict;
+import io.keystile.auth.keys.StoredKey;
+import io.micronaut.core.order.Ordered;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that can be said against a key that was found. Checks run in their {@link #getOrder
+ * order}; the first refusal stands. Implementations are fast, do not block, and are safe for
+ * several threads.
+ *
+ * @since 0.1
+ */
+public interface KeyCheck extends Ordered {
+
+  /** The order of the checks that come with Keystile; leave room between them. */
+  int ENABLED_ORDER = 100;
+
+  /** See {@link #ENABLED_ORDER}. */
+  int NOT_BEFORE_ORDER = 300;
+
+  /** See {@link #ENABLED_ORDER}. */
+  int EXPIRY_ORDER = 400;
+
+  /** See {@link #ENABLED_ORDER}. */
+  int SCOPE_ORDER = 700;
+
+  /** What the check is called where verdicts are explained. */
+  String name();
+
+  /**
+   * Looks at the key.
+   *
+   * @return the refusal, or null when there is nothing to say against it
+   */
+  Verdict.@Nullable Rejected check(StoredKey key, Call call);
+}

@@ -1,0 +1,57 @@
+package io.keystile.auth.policy;
+
+import io.keystile.auth.ApiKeyId;
+import io.keystile.auth.Reason;
+import io.keystile.auth.Scopes;
+import io.keystile.auth.Verdict;
+import io.keystile.auth.keys.StoredKey;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The key must have the scopes that the call needs. */
+@Singleton
+public final class ScopeCheck implements KeyCheck {
+
+  ScopeCheck() {}
+
+  @Override
+  public String name() {
+    return "scopes";
+  }
+
+  @Override
+  public int getOrder() {
+    return SCOPE_ORDER;
+  }
+
+  @Override
+  public Verdict.@Nullable Rejected check(StoredKey key, Call call) {
+    return check(key.key().scopes(), key.key().id(), call.required());
+  }
+
+  /**
+   * The same question for any caller.
+   *
+   * @return the refusal, or null when the scopes are enough
+   */
+  public static Verdict.@Nullable Rejected check(
+      Scopes granted, @Nullable ApiKeyId id, List<RequiredScopes> required) {
+    for (int i = 0; i < required.size(); i++) {
+      if (!required.get(i).isSatisfiedBy(granted)) {
+        return refusal(id, required.get(i), required.get(i).missingFrom(granted));
+      }
+    }
+    return null;
+  }
+
+  private static Verdict.Rejected refusal(
+      @Nullable ApiKeyId id, RequiredScopes required, List<String> missing) {
+    String names = String.join(", ", missing);
+    String message =
+        required.any()
+            ? "This API key needs one of these scopes: " + names + "."
+            : "This API key lacks the scope" + (missing.size() == 1 ? " " : "s ") + names + ".";
+    return new Verdict.Rejected(Reason.INSUFFICIENT_SCOPE, message, id, missing, null);
+  }
+}

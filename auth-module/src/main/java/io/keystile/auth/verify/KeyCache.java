@@ -1,0 +1,156 @@
+package io.keystile.auth.verify;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.keystile.auth.keys.StoredKey;
+import io.keystile.auth.secret.KeyDigest;
+import io.keystile.auth.store.ChangeListener;
+import io.keystile.auth.store.Changes;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what the store said, by the full digest. Bounded in number and age; a change empties the
+ * entry before its author hears that it is done, and an answer that was on its way from the store
+ * at that time is not kept. Safe for several threads.
+ */
+@Singleton
+final class KeyCache implements ChangeListener {
+
+  private final Cache<KeyDigest, StoredKey> found;
+  private final Cache<KeyDigest, Boolean> unknown;
+  private final ConcurrentHashMap<KeyDigest, CompletableFuture<@Nullable StoredKey>> loading =
+      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<KeyDigest, KeyDigest> aliases = new ConcurrentHashMap<>();
+  private final AtomicLong changesSeen = new AtomicLong();
+
+  KeyCache(CacheConfiguration configuration, Changes changes) {
+    this.found =
+        Caffeine.newBuilder()
+            .maximumSize(configuration.size())
+            .expireAfterWrite(configuration.maxAge())
+            .build();
+    this.unknown =
+        Caffeine.newBuilder()
+            .maximumSize(configuration.unknownSize())
+            .expireAfterWrite(configuration.unknownMaxAge())
+            .build();
+    changes.subscribe(this);
+  }
+
+  /** The key, when it is at hand. */
+  @Nullable StoredKey findCached(KeyDigest digest) {
+    return found.getIfPresent(digest);
+  }
+
+  /** Whether the store said a moment ago that there is no such key. */
+  boolean isKnownUnknown(KeyDigest digest) {
+    return unknown.getIfPresent(digest) != null;
+  }
+
+  /**
+   * Asks the store once for all who wait for the same key. The answer is null when there is none;
+   * it fails when the store could not be asked, and then nothing is kept.
+   */
+  CompletableFuture<@Nullable StoredKey> load(
+      KeyDigest digest, Supplier<@Nullable StoredKey> store, Executor executor) {
+    CompletableFuture<@Nullable StoredKey> mine = new CompletableFuture<>();
+    CompletableFuture<@Nullable StoredKey> other = loading.putIfAbsent(digest, mine);
+    if (other != null) {
+      return other;
+    }
+    long seen = changesSeen.get();
+    try {
+      executor.execute(() -> ask(digest, mine, seen, store));
+    } catch (RejectedExecutionException e) {
+      settle(digest, mine, seen, null, e);
+    }
+    return mine;
+  }
+
+  private void ask(
+      KeyDigest digest,
+      CompletableFuture<@Nullable StoredKey> mine,
+      long seen,
+      Supplier<@Nullable StoredKey> store) {
+    try {
+      settle(digest, mine, seen, store.get(), null);
+    } catch (RuntimeException | Error e) {
+      settle(digest, mine, seen, null, e);
+    }
+  }
+
+  /** Says that the row under the one digest is cached under the other. */
+  void alias(KeyDigest stored, KeyDigest cached) {
+    aliases.put(stored, cached);
+  }
+
+  void removeAlias(KeyDigest stored) {
+    aliases.remove(stored);
+  }
+
+  private void settle(
+      KeyDigest digest,
+      CompletableFuture<@Nullable StoredKey> mine,
+      long seen,
+      @Nullable StoredKey key,
+      @Nullable Throwable fault) {
+    loading.computeIfPresent(
+        digest,
+        (same, current) -> {
+          if (current != mine) {
+            return current;
+          }
+          if (fault == null && changesSeen.get() == seen) {
+            keep(digest, key);
+          }
+          return null;
+        });
+    if (fault == null) {
+      mine.complete(key);
+    } else {
+      mine.completeExceptionally(fault);
+    }
+  }
+
+  private void keep(KeyDigest digest, @Nullable StoredKey key) {
+    if (key == null) {
+      unknown.put(digest, Boolean.TRUE);
+    } else {
+      found.put(digest, key);
+    }
+  }
+
+  @Override
+  public void changed(Collection<KeyDigest> digests) {
+    changesSeen.incrementAndGet();
+    for (KeyDigest digest : digests) {
+      forget(aliases.getOrDefault(digest, digest));
+    }
+  }
+
+  @Override
+  public void everythingChanged() {
+    changesSeen.incrementAndGet();
+    loading.clear();
+    found.invalidateAll();
+    unknown.invalidateAll();
+  }
+
+  private void forget(KeyDigest digest) {
+    loading.compute(
+        digest,
+        (same, current) -> {
+          found.invalidate(digest);
+          unknown.invalidate(digest);
+          return null;
+        });
+  }
+}

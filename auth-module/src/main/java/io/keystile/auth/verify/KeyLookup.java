@@ -1,0 +1,58 @@
+package io.keystile.auth.verify;
+
+import io.keystile.auth.keys.StoredKey;
+import io.keystile.auth.keys.StoredKeys;
+import io.keystile.auth.secret.KeyDigest;
+import io.keystile.auth.secret.KeyHasher;
+import io.keystile.auth.secret.KeySecret;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the store for a key, off the event loop. */
+@Singleton
+final class KeyLookup {
+
+  private final KeyCache cache;
+  private final StoredKeys store;
+  private final KeyHasher hasher;
+  private final Executor executor;
+
+  KeyLookup(
+      KeyCache cache,
+      StoredKeys store,
+      KeyHasher hasher,
+      @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+    this.cache = cache;
+    this.store = store;
+    this.hasher = hasher;
+    this.executor = executor;
+  }
+
+  /** The key, or null when the store has none; fails when the store cannot be asked. */
+  CompletableFuture<@Nullable StoredKey> find(KeyDigest digest, KeySecret secret) {
+    return cache.load(digest, () -> read(digest, secret), executor);
+  }
+
+  private @Nullable StoredKey read(KeyDigest digest, KeySecret secret) {
+    Optional<StoredKey> key = store.find(digest);
+    return key.isPresent() ? key.get() : readOlder(digest, secret);
+  }
+
+  private @Nullable StoredKey readOlder(KeyDigest digest, KeySecret secret) {
+    for (KeyDigest older : hasher.olderDigests(secret)) {
+      cache.alias(older, digest);
+      Optional<StoredKey> key = store.find(older);
+      if (key.isPresent()) {
+        return key.get();
+      }
+      cache.removeAlias(older);
+    }
+    return null;
+  }
+}

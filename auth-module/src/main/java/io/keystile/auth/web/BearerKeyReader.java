@@ -1,0 +1,55 @@
+package io.keystile.auth.web;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code Authorization: Bearer <key>} (RFC 6750, section 2.1); the scheme in any case. */
+@Singleton
+final class BearerKeyReader implements KeyReader {
+
+  private static final String SCHEME = "Bearer ";
+
+  private final int order;
+
+  BearerKeyReader(ReadingConfiguration configuration) {
+    this.order = configuration.order().indexOf("bearer");
+  }
+
+  @Override
+  public int getOrder() {
+    return order;
+  }
+
+  @Override
+  public List<String> read(HttpRequest<?> request) {
+    if (order < 0) {
+      return List.of();
+    }
+    List<String> values = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
+    if (values.size() == 1) {
+      String key = keyOf(values.get(0));
+      return key == null ? List.of() : List.of(key);
+    }
+    List<String> keys = new ArrayList<>(values.size());
+    for (String value : values) {
+      String key = keyOf(value);
+      if (key != null) {
+        keys.add(key);
+      }
+    }
+    return keys;
+  }
+
+  private static @Nullable String keyOf(String value) {
+    String header = value.strip();
+    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return null;
+    }
+    String key = header.substring(SCHEME.length()).strip();
+    return key.isEmpty() || key.indexOf(' ') >= 0 ? null : key;
+  }
+}

@@ -1,0 +1,17 @@
+package io.keystile.auth.web;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import java.util.List;
+
+/**
+ * Looks for keys in one place of a request. Every bean of this type is asked in order.
+ * Implementations never log what they read and are safe for several threads.
+ *
+ * @since 0.1
+ */
+public interface KeyReader extends Ordered {
+
+  /** The keys in this place, without surrounding blanks; most often none or one. */
+  List<String> read(HttpRequest<?> request);
+}

@@ -1,0 +1,52 @@
+package io.keystile.auth.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.keystile.auth.Reason;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The error body of the OpenAI API, which its client libraries understand. */
+@Singleton
+public class OpenAiRefusalBody implements RefusalBody {
+
+  @Override
+  public MediaType mediaType() {
+    return MediaType.APPLICATION_JSON_TYPE;
+  }
+
+  @Override
+  public Object body(Refusal refusal, HttpRequest<?> request) {
+    Reason reason = refusal.verdict().reason();
+    return new Body(
+        new Error(
+            refusal.verdict().message(),
+            reason.type(),
+            null,
+            reason.code(),
+            seconds(refusal.verdict().retryAfter())));
+  }
+
+  private static @Nullable Long seconds(@Nullable Duration duration) {
+    return duration == null ? null : RefusalHeaders.seconds(duration);
+  }
+
+  /** The outer object. */
+  @Serdeable.Serializable
+  record Body(Error error) {}
+
+  /** The inner object. */
+  @Serdeable.Serializable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Error(
+      String message,
+      String type,
+      @Nullable String param,
+      String code,
+      @JsonProperty("retry_after") @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable Long retryAfter) {}
+}

@@ -1,0 +1,53 @@
+package io.keystile.auth.web;
+
+import io.keystile.auth.Reason;
+import io.keystile.auth.secret.KeySecret;
+import io.micronaut.core.order.OrderUtil;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the one key of a request from all the places it may stand in. */
+@Singleton
+final class PresentedKeys {
+
+  private final KeyReader[] readers;
+
+  PresentedKeys(List<KeyReader> readers) {
+    this.readers = OrderUtil.sort(readers.stream()).toArray(KeyReader[]::new);
+  }
+
+  /** What was found: a key, or the reason why there is none to check. */
+  sealed interface Reading {
+
+    /** One key, presented once or several times. */
+    record Found(KeySecret key) implements Reading {}
+
+    /** No usable key. */
+    record Refused(Reason reason) implements Reading {}
+  }
+
+  private static final Reading MISSING = new Reading.Refused(Reason.MISSING_AUTHORIZATION);
+  private static final Reading MALFORMED = new Reading.Refused(Reason.INVALID_AUTHORIZATION_FORMAT);
+  private static final Reading CONFLICT = new Reading.Refused(Reason.CONFLICTING_API_KEYS);
+
+  Reading read(HttpRequest<?> request) {
+    String found = null;
+    for (KeyReader reader : readers) {
+      for (String key : reader.read(request)) {
+        if (found != null && !found.equals(key)) {
+          return CONFLICT;
+        }
+        found = key;
+      }
+    }
+    return found == null ? none(request) : new Reading.Found(KeySecret.of(found));
+  }
+
+  private static Reading none(HttpRequest<?> request) {
+    @Nullable String authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+    return authorization == null || authorization.isBlank() ? MISSING : MALFORMED;
+  }
+}

@@ -1,0 +1,73 @@
+package io.keystile.auth.web;
+
+import io.keystile.auth.ApiKeyId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the operator of refusals, never with the key: the first of a kind from an address at once,
+ * the rest as sums every ten seconds, so that a flood of wrong keys is not a flood of lines.
+ */
+@Singleton
+class RefusalLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger("keystile.refused");
+  private static final int MAX_KINDS = 1000;
+  private static final Kind OTHERS = new Kind("several reasons", "other addresses");
+
+  private final Map<Kind, LongAdder> further = new ConcurrentHashMap<>();
+
+  void refused(HttpRequest<?> request, Refusal refusal) {
+    Kind kind = new Kind(refusal.verdict().reason().code(), addressOf(request));
+    LongAdder count = further.get(kind);
+    if (count == null && further.size() < MAX_KINDS) {
+      count = further.putIfAbsent(kind, new LongAdder());
+      if (count == null) {
+        warn(request, refusal, kind);
+        return;
+      }
+    }
+    (count == null ? further.computeIfAbsent(OTHERS, any -> new LongAdder()) : count).increment();
+  }
+
+  @Scheduled(fixedDelay = "10s", initialDelay = "10s")
+  void sum() {
+    for (Map.Entry<Kind, LongAdder> entry : further.entrySet()) {
+      long count = entry.getValue().sumThenReset();
+      if (count > 0) {
+        LOG.warn(
+            "Refused {} more: {} from {}", count, entry.getKey().code(), entry.getKey().address());
+      } else {
+        further.remove(entry.getKey(), entry.getValue());
+      }
+    }
+  }
+
+  private static void warn(HttpRequest<?> request, Refusal refusal, Kind kind) {
+    @Nullable ApiKeyId key = refusal.verdict().keyId();
+    LOG.warn(
+        "Refused {} from {} ({} {}, key {}, request {}, receipt {})",
+        kind.code(),
+        kind.address(),
+        request.getMethodName(),
+        request.getPath(),
+        key == null ? "unknown" : key,
+        refusal.requestId(),
+        refusal.receiptId());
+  }
+
+  private static String addressOf(HttpRequest<?> request) {
+    InetSocketAddress peer = request.getRemoteAddress();
+    return peer.getAddress() == null ? "unknown" : peer.getAddress().getHostAddress();
+  }
+
+  private record Kind(String code, String address) {}
+}

@@ -1,0 +1,24 @@
+package io.keystile.auth.web;
+
+import io.keystile.auth.ApiKey;
+import io.keystile.auth.guard.Caller;
+import io.keystile.auth.guard.CallerSource;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.context.ServerRequestContext;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** The holder of the key that the filter accepted for the current request. */
+@Singleton
+final class RequestCallerSource implements CallerSource {
+
+  @Override
+  public @Nullable Caller findCaller() {
+    return ServerRequestContext.currentRequest().map(RequestCallerSource::of).orElse(null);
+  }
+
+  private static @Nullable Caller of(HttpRequest<?> request) {
+    ApiKey key = KeyAttribute.find(request);
+    return key == null ? null : Caller.of(key);
+  }
+}
