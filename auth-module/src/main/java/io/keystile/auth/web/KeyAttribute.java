@@ -1,7 +1,6 @@
 package io.keystile.auth.web;
 
 import io.keystile.auth.ApiKey;
-import io.micronaut.http.HttpAttributes;
 import io.micronaut.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ final class KeyAttribute {
 
   static void set(HttpRequest<?> request, ApiKey key) {
     request.setAttribute(NAME, key);
-    request.setAttribute(HttpAttributes.PRINCIPAL, key);
+    request.setUserPrincipal(key);
   }
 
   static @Nullable ApiKey find(HttpRequest<?> request) {

@@ -23,7 +23,7 @@ public class OpenAiRefusalBody implements RefusalBody {
   public Object body(Refusal refusal, HttpRequest<?> request) {
     Reason reason = refusal.verdict().reason();
     return new Body(
-        new Error(
+        new Detail(
             refusal.verdict().message(),
             reason.type(),
             null,
@@ -37,12 +37,12 @@ public class OpenAiRefusalBody implements RefusalBody {
 
   /** The outer object. */
   @Serdeable.Serializable
-  record Body(Error error) {}
+  record Body(Detail error) {}
 
   /** The inner object. */
   @Serdeable.Serializable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Error(
+  record Detail(
       String message,
       String type,
       @Nullable String param,

@@ -40,15 +40,15 @@ class RefusalLog {
 
   @Scheduled(fixedDelay = "10s", initialDelay = "10s")
   void sum() {
-    for (Map.Entry<Kind, LongAdder> entry : further.entrySet()) {
-      long count = entry.getValue().sumThenReset();
-      if (count > 0) {
-        LOG.warn(
-            "Refused {} more: {} from {}", count, entry.getKey().code(), entry.getKey().address());
-      } else {
-        further.remove(entry.getKey(), entry.getValue());
-      }
+    further.entrySet().removeIf(entry -> !report(entry.getKey(), entry.getValue()));
+  }
+
+  private static boolean report(Kind kind, LongAdder further) {
+    long count = further.sumThenReset();
+    if (count > 0) {
+      LOG.warn("Refused {} more: {} from {}", count, kind.code(), kind.address());
     }
+    return count > 0;
   }
 
   private static void warn(HttpRequest<?> request, Refusal refusal, Kind kind) {
