@@ -82,7 +82,7 @@ final class ApiKeyFilter implements Ordered {
           Optional.of(renderer.render(request, Verdict.Rejected.of(refused.reason()), false)));
     }
     KeySecret key = ((Reading.Found) reading).key();
-    Call call = new Call(clock.millis(), requirement.scopes());
+    Call call = new Call(clock.millis(), null, requirement.scopes(), requirement.cost());
     Verdict now = verifier.verifyNow(key, call);
     if (now instanceof Verdict.Accepted accepted) {
       accept(request, accepted.key());
