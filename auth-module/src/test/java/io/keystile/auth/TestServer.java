@@ -2,7 +2,7 @@ package io.keystile.auth;
 
 import io.keystile.auth.keys.ApiKeys;
 import io.keystile.auth.keys.IssuedKey;
-import io.keystile.auth.keys.NewKey;
+import io.keystile.auth.keys.KeySettings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -43,7 +43,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   public IssuedKey issue(String name, String... scopes) {
-    NewKey request = NewKey.named(name);
+    KeySettings request = KeySettings.named(name);
     return bean(ApiKeys.class)
         .issue(scopes.length == 0 ? request : request.withScopes(Scopes.of(scopes)));
   }
