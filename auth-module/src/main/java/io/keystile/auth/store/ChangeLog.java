@@ -4,6 +4,7 @@ import io.keystile.auth.secret.KeyDigest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
 public final class ChangeLog {
 
   /** Stands in the log where it is not a single key that changed; no key has this digest. */
-  static final KeyDigest EVERYTHING = KeyDigest.of(new byte[KeyDigest.LENGTH]);
+  static final KeyDigest EVERYTHING = everything();
 
   private static final Duration KEPT = Duration.ofDays(1);
 
@@ -34,5 +35,11 @@ public final class ChangeLog {
   /** Notes that anything may have changed. */
   public void addEverything() {
     add(List.of(EVERYTHING));
+  }
+
+  private static KeyDigest everything() {
+    byte[] ones = new byte[KeyDigest.LENGTH];
+    Arrays.fill(ones, (byte) 0xFF);
+    return KeyDigest.of(ones);
   }
 }
