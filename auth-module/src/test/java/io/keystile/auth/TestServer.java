@@ -27,11 +27,24 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts it with the beans that {@code @Requires(property = "spec.name", value = spec)}. */
   public static TestServer start(String spec, Path folder, Map<String, Object> settings) {
+    return start(spec, folder, settings, TestServer.class.getClassLoader());
+  }
+
+  /** The same, with the beans of another class loader as well. */
+  public static TestServer start(
+      String spec, Path folder, Map<String, Object> settings, ClassLoader beans) {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("spec.name", spec);
     all.put("keystile.db", folder.resolve("keys.db").toString());
     all.put("micronaut.server.port", -1);
-    return new TestServer(ApplicationContext.run(EmbeddedServer.class, all));
+    ApplicationContext context =
+        ApplicationContext.builder().classLoader(beans).properties(all).start();
+    try {
+      return new TestServer(context.getBean(EmbeddedServer.class).start());
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
   }
 
   public ApplicationContext context() {
