@@ -15,13 +15,7 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.ANSI)
 interface AccountRepository extends GenericRepository<AccountRow, String> {
 
-  @Query(
-      """
-      INSERT INTO keystile_account (name, description, scopes, enabled, created_at, version)
-      VALUES (:name, :description, :scopes, :enabled, :createdAt, :version)
-      ON CONFLICT DO NOTHING
-      """)
-  int saveIfNew(AccountRow row);
+  AccountRow save(AccountRow row);
 
   Optional<AccountRow> findById(String name);
 

@@ -58,9 +58,10 @@ public final class Accounts {
     changes.make(
         "a new account",
         () -> {
-          if (repository.saveIfNew(row) == 0) {
+          if (repository.findById(name).isPresent()) {
             throw new ConflictException("There is an account named " + name + " already.");
           }
+          repository.save(row);
           return List.of();
         });
     return row.toAccount();

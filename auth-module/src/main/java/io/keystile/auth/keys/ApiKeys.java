@@ -152,7 +152,7 @@ public final class ApiKeys {
           KeyRow old = changes.requireVersion(id, seen.version());
           KeySettings complete =
               wanted.equals(seen.settings()) ? wanted : defaults.complete(wanted);
-          changes.requireOne(id, repository.change(rows.change(old, complete)));
+          repository.change(rows.change(old, complete));
           return KeyColumns.digests(old).toList();
         });
     return get(id);

@@ -90,21 +90,18 @@ final class KeyChanges {
   }
 
   /**
-   * The key as it is, within a transaction.
+   * The key as it is, within a transaction; nobody can change it until that ends, because one that
+   * writes holds the store's write lock.
    *
    * @throws KeyNotFoundException when it is gone
    * @throws ConflictException when it is not the version that was seen
    */
   KeyRow requireVersion(ApiKeyId id, long seen) {
     KeyRow row = repository.findById(id.value()).orElseThrow(() -> new KeyNotFoundException(id));
-    requireOne(id, row.version() == seen ? 1 : 0);
-    return row;
-  }
-
-  void requireOne(ApiKeyId id, int written) {
-    if (written != 1) {
+    if (row.version() != seen) {
       throw new ConflictException(
           "The key " + id + " was changed by somebody else meanwhile; look at it and try again.");
     }
+    return row;
   }
 }

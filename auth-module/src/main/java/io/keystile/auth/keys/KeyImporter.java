@@ -83,17 +83,22 @@ public final class KeyImporter {
   private Line add(
       int number, KeySecret secret, String name, KeyImport options, List<KeyDigest> added) {
     KeyRow row = newRow(secret, name, options);
-    if (isThere(secret) || repository.saveIfNew(row) == 0) {
+    if (isThere(row.digest()) || isThereOtherwise(secret)) {
       return new Line(number, Outcome.ALREADY_THERE, null, null);
     }
+    repository.save(row);
     shapes.rememberImported(secret);
     added.add(row.digest());
     return new Line(number, Outcome.ADDED, new ApiKeyId(row.id()), warning(secret));
   }
 
-  private boolean isThere(KeySecret secret) {
-    return hasher.olderDigests(secret).stream()
-        .anyMatch(digest -> repository.findBySecret(digest).isPresent());
+  /** Nobody can add it after this look: a transaction that writes holds the store's write lock. */
+  private boolean isThere(KeyDigest digest) {
+    return repository.findBySecret(digest).isPresent();
+  }
+
+  private boolean isThereOtherwise(KeySecret secret) {
+    return hasher.olderDigests(secret).stream().anyMatch(this::isThere);
   }
 
   private KeyRow newRow(KeySecret secret, String name, KeyImport options) {

@@ -20,16 +20,6 @@ interface KeyRepository extends GenericRepository<KeyRow, String> {
 
   KeyRow save(KeyRow row);
 
-  @Query(
-      """
-      INSERT INTO keystile_key (id, name, description, hint, digest, pepper_id, scopes, enabled,
-        imported, created_at, not_before, expires_at, version, generation)
-      VALUES (:id, :name, :description, :hint, :digest, :pepperId, :scopes, :enabled,
-        :imported, :createdAt, :notBefore, :expiresAt, :version, 1)
-      ON CONFLICT (digest) DO NOTHING
-      """)
-  int saveIfNew(KeyRow row);
-
   Optional<KeyRow> findById(String id);
 
   @Query("SELECT * FROM keystile_key WHERE digest = :digest OR previous_digest = :digest")
@@ -56,7 +46,7 @@ interface KeyRepository extends GenericRepository<KeyRow, String> {
       @Nullable String owner,
       int size);
 
-  /** Writes what can be chosen; the version tells whether somebody else was faster. */
+  /** Writes what can be chosen. With a row as argument the count would not tell of a lost race. */
   @Query(
       """
       UPDATE keystile_key SET name = :name, description = :description, scopes = :scopes,
@@ -65,7 +55,7 @@ interface KeyRepository extends GenericRepository<KeyRow, String> {
         quotas = :quotas, metadata = :metadata, version = version + 1
       WHERE id = :id AND version = :version
       """)
-  int change(KeyRow row);
+  void change(KeyRow row);
 
   @Query(
       """
@@ -74,7 +64,7 @@ interface KeyRepository extends GenericRepository<KeyRow, String> {
         previous_hint = :previousHint, previous_ends_at = :previousEndsAt, version = version + 1
       WHERE id = :id AND version = :version
       """)
-  int rotate(KeyRow row);
+  void rotate(KeyRow row);
 
   @Query("UPDATE keystile_key SET enabled = :enabled, version = version + 1 WHERE id = :id")
   int setEnabled(String id, boolean enabled);

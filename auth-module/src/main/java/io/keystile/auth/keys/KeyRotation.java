@@ -72,7 +72,7 @@ public final class KeyRotation {
           KeyRow old = changes.requireVersion(id, seen.version());
           shapes.rememberGenerated(configuration.prefix());
           KeyRow next = rows.rotate(old, secret, hint, end(seen, overlap).toEpochMilli());
-          changes.requireOne(id, repository.rotate(next));
+          repository.rotate(next);
           return List.of(old.digest(), next.digest());
         });
     return new IssuedKey(keys.get(id), secret);

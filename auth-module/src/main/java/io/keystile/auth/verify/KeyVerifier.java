@@ -2,6 +2,7 @@ package io.keystile.auth.verify;
 
 import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
+import io.keystile.auth.keys.EnvironmentKeys;
 import io.keystile.auth.keys.KeyShapes;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.policy.Call;
@@ -31,13 +32,21 @@ public final class KeyVerifier {
   private static final Verdict UNAVAILABLE = Verdict.Rejected.of(Reason.KEY_STORE_UNAVAILABLE);
 
   private final KeyShapes shapes;
+  private final EnvironmentKeys environment;
   private final KeyHasher hasher;
   private final KeyCache cache;
   private final KeyLookup lookup;
   private final Policy policy;
 
-  KeyVerifier(KeyShapes shapes, KeyHasher hasher, KeyCache cache, KeyLookup lookup, Policy policy) {
+  KeyVerifier(
+      KeyShapes shapes,
+      EnvironmentKeys environment,
+      KeyHasher hasher,
+      KeyCache cache,
+      KeyLookup lookup,
+      Policy policy) {
     this.shapes = shapes;
+    this.environment = environment;
     this.hasher = hasher;
     this.cache = cache;
     this.lookup = lookup;
@@ -55,7 +64,7 @@ public final class KeyVerifier {
     if (key != null) {
       return policy.decide(key, call);
     }
-    return !shapes.isPlausible(presented) || cache.isKnownUnknown(digest) ? UNKNOWN : null;
+    return cache.isKnownUnknown(digest) || !isPlausible(presented, digest) ? UNKNOWN : null;
   }
 
   /** The verdict, from the store if need be. It never fails. */
@@ -67,6 +76,10 @@ public final class KeyVerifier {
     return lookup
         .find(hasher.digest(presented), presented)
         .handle((key, fault) -> fault == null ? decide(key, call) : unavailable(fault));
+  }
+
+  private boolean isPlausible(KeySecret presented, KeyDigest digest) {
+    return shapes.isPlausible(presented) || environment.contains(digest);
   }
 
   private Verdict decide(@Nullable StoredKey key, Call call) {
