@@ -39,6 +39,7 @@ final class ApiKeyFilter implements Ordered {
   private final PresentedKeys keys;
   private final KeyVerifier verifier;
   private final RefusalRenderer renderer;
+  private final RequestThreads threads;
   private final Clock clock;
 
   ApiKeyFilter(
@@ -46,11 +47,13 @@ final class ApiKeyFilter implements Ordered {
       PresentedKeys keys,
       KeyVerifier verifier,
       RefusalRenderer renderer,
+      RequestThreads threads,
       Clock clock) {
     this.requirements = requirements;
     this.keys = keys;
     this.verifier = verifier;
     this.renderer = renderer;
+    this.threads = threads;
     this.clock = clock;
   }
 
@@ -89,7 +92,9 @@ final class ApiKeyFilter implements Ordered {
       return null;
     }
     return now == null
-        ? verifier.verify(key, call).thenApply(verdict -> settle(request, verdict))
+        ? verifier
+            .verify(key, call)
+            .thenApplyAsync(verdict -> settle(request, verdict), threads.of(request))
         : CompletableFuture.completedFuture(settle(request, now));
   }
 
