@@ -1,0 +1,146 @@
+package io.keystile.bridge.upstream;
+
+import io.micronaut.http.ByteBodyHttpResponse;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.body.AvailableByteBody;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+
+/**
+ * One request to the server, from its start until nothing more comes. When the caller leaves, the
+ * connection to the server is closed, so that it stops generating.
+ */
+final class UpstreamCall
+    implements CoreSubscriber<HttpResponse<?>>, UpstreamConnection.Relay, ChannelFutureListener {
+
+  /** Where the framework's client notes the connection a request goes out on. */
+  private static final String CHANNEL_ATTRIBUTE = "netty_channel";
+
+  private final CompletableFuture<HttpResponse<?>> answer = new CompletableFuture<>();
+  private final MutableHttpRequest<?> request;
+  private final HttpMethod callerMethod;
+  private final Channel caller;
+
+  private volatile boolean callerLeft;
+  private volatile boolean ended;
+  private boolean headersFlushed;
+
+  UpstreamCall(MutableHttpRequest<?> request, HttpMethod callerMethod, Channel caller) {
+    this.request = request;
+    this.callerMethod = callerMethod;
+    this.caller = caller;
+  }
+
+  CompletionStage<HttpResponse<?>> start(Publisher<? extends HttpResponse<?>> exchange) {
+    caller.closeFuture().addListener(this);
+    exchange.subscribe(this);
+    return answer;
+  }
+
+  @Override
+  public void onSubscribe(Subscription subscription) {
+    subscription.request(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void onNext(HttpResponse<?> response) {
+    ByteBodyHttpResponse<?> reply = (ByteBodyHttpResponse<?>) response;
+    UpstreamConnection connection = connection();
+    if (reply.byteBody() instanceof AvailableByteBody || connection == null) {
+      ended();
+    } else {
+      connection.attach(this);
+    }
+    answer.complete(translate(reply));
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    ended();
+    answer.complete(UpstreamErrors.of(failure));
+  }
+
+  @Override
+  public void onComplete() {
+    // The client sends one answer or one failure.
+  }
+
+  /** Headers are held back until there is something to follow them, unless they are pushed. */
+  @Override
+  public void headersWritten() {
+    if (!headersFlushed) {
+      headersFlushed = true;
+      caller.flush();
+    }
+  }
+
+  @Override
+  public void ended() {
+    ended = true;
+    caller.closeFuture().removeListener(this);
+  }
+
+  /** The caller's connection is closed. */
+  @Override
+  public void operationComplete(ChannelFuture closed) {
+    callerLeft = true;
+    Channel server = channel();
+    if (server != null) {
+      server.eventLoop().execute(this::breakOff);
+    }
+  }
+
+  private HttpResponse<?> translate(ByteBodyHttpResponse<?> reply) {
+    HttpResponse<?> refusal = refusal(reply.code());
+    if (refusal == null && !callerLeft && callerMethod != HttpMethod.HEAD) {
+      return relayed(reply);
+    }
+    reply.close();
+    breakOff();
+    return refusal == null ? relayedHead(reply) : refusal;
+  }
+
+  private static @Nullable HttpResponse<?> refusal(int status) {
+    if (status < 200 || (status >= 300 && status < 400)) {
+      return UpstreamErrors.invalidResponse();
+    }
+    return status == 401 || status == 407 ? UpstreamErrors.unauthorized() : null;
+  }
+
+  private static HttpResponse<?> relayed(ByteBodyHttpResponse<?> reply) {
+    return relayedHead(reply).body(new RelayedBody(reply.byteBody().move()));
+  }
+
+  private static MutableHttpResponse<Object> relayedHead(ByteBodyHttpResponse<?> reply) {
+    MutableHttpResponse<Object> response = HttpResponse.status(reply.code(), reply.reason());
+    RelayedHeaders.down(reply.getHeaders(), response.getHeaders());
+    return response;
+  }
+
+  /** On the server's event loop: the connection may already serve another call otherwise. */
+  private void breakOff() {
+    Channel server = channel();
+    if (server != null && !ended) {
+      var unused = server.close();
+    }
+  }
+
+  private @Nullable UpstreamConnection connection() {
+    Channel server = channel();
+    return server == null ? null : server.pipeline().get(UpstreamConnection.class);
+  }
+
+  private @Nullable Channel channel() {
+    return (Channel) request.getAttribute(CHANNEL_ATTRIBUTE).orElse(null);
+  }
+}
