@@ -7,6 +7,9 @@ import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.naming.NameUtils;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the provider key from the environment, where it cannot be committed by mistake. A key in
@@ -20,17 +23,32 @@ final class ProviderKeyFactory {
   private static final String VARIABLE = "KEYSTILE_BRIDGE_UPSTREAM_API_KEY";
   private static final String SYSTEM_PROPERTIES = "System.properties";
 
+  /** Reads the sources themselves: the environment logs at level TRACE what is asked of it. */
   @Context
   ProviderKey providerKey(Environment environment) {
-    environment.getPropertySources().forEach(ProviderKeyFactory::requireNoKey);
-    return environment
-        .getProperty(PROPERTY, String.class)
+    return environment.getPropertySources().stream()
+        .filter(ProviderKeyFactory::holdsKey)
+        .map(ProviderKeyFactory::allowed)
+        .max(Comparator.comparingInt(PropertySource::getOrder))
         .map(ProviderKeyFactory::parse)
         .orElseGet(ProviderKey::none);
   }
 
-  private static void requireNoKey(PropertySource source) {
-    if (!mayHoldKeys(source) && holdsKey(source)) {
+  private static boolean holdsKey(PropertySource source) {
+    return keyName(source) != null;
+  }
+
+  private static @Nullable String keyName(PropertySource source) {
+    for (String name : source) {
+      if (NameUtils.hyphenate(name).equals(PROPERTY) || name.equals(VARIABLE)) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  private static PropertySource allowed(PropertySource source) {
+    if (!mayHoldKeys(source)) {
       throw new ConfigurationException(
           PROPERTY
               + " must not stand in "
@@ -39,6 +57,7 @@ final class ProviderKeyFactory {
               + VARIABLE
               + " instead");
     }
+    return source;
   }
 
   /** The environment, system properties, and what the program itself passes to the context. */
@@ -48,18 +67,10 @@ final class ProviderKeyFactory {
         || source.getName().equals(PropertySource.CONTEXT);
   }
 
-  private static boolean holdsKey(PropertySource source) {
-    for (String key : source) {
-      if (NameUtils.hyphenate(key).equals(PROPERTY) || key.equals(VARIABLE)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static ProviderKey parse(String text) {
+  private static ProviderKey parse(PropertySource source) {
+    String name = Objects.requireNonNull(keyName(source));
     try {
-      return ProviderKey.of(text);
+      return ProviderKey.of(String.valueOf(source.get(name)));
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(PROPERTY + " is not usable: " + e.getMessage());
     }

@@ -1,8 +1,11 @@
 package io.keystile.bridge.upstream;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -10,34 +13,29 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.ScheduledFuture;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Watches one connection to the server: how long it is silent, whether it gives the key away, and
- * when an answer begins and ends. Frames pass through as they are. Used by the connection's event
- * loop alone.
+ * when an answer begins and ends. The bytes pass through as they are. Used by the connection's
+ * event loop alone.
  */
 final class UpstreamConnection extends ChannelDuplexHandler {
 
   static final String NAME = "keystile-upstream";
 
-  private final long firstByteNanos;
-  private final long idleNanos;
+  private final SilenceAlarm alarm;
   private final SecretFilter secretFilter;
+  private final List<ByteBuf> frames = new ArrayList<>();
 
   private Phase phase = Phase.UNUSED;
   private boolean informational;
-  private boolean reading;
-  private long readingSince;
-  private @Nullable ScheduledFuture<?> alarm;
   private @Nullable Relay relay;
 
-  UpstreamConnection(Duration firstByteTimeout, Duration idleTimeout, SecretFilter secretFilter) {
-    this.firstByteNanos = firstByteTimeout.toNanos();
-    this.idleNanos = idleTimeout.toNanos();
+  UpstreamConnection(SilenceAlarm alarm, SecretFilter secretFilter) {
+    this.alarm = alarm;
     this.secretFilter = secretFilter;
   }
 
@@ -65,7 +63,7 @@ final class UpstreamConnection extends ChannelDuplexHandler {
     if (message instanceof HttpRequest) {
       phase = Phase.WAITING;
       secretFilter.reset();
-      setAlarm(ctx, firstByteNanos);
+      alarm.waitForAnswer(ctx.executor(), () -> fail(ctx, ReadTimeoutException.INSTANCE));
     }
     super.write(ctx, message, promise);
   }
@@ -74,29 +72,22 @@ final class UpstreamConnection extends ChannelDuplexHandler {
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     if (isInformational(message)) {
       ReferenceCountUtil.release(message);
-      return;
-    }
-    if (message instanceof HttpResponse) {
-      phase = Phase.ANSWERING;
-      reading = false;
-      cancelAlarm();
-    }
-    if (message instanceof HttpContent content && secretFilter.finds(content.content())) {
+    } else if (message instanceof HttpContent content && secretFilter.finds(content.content())) {
       content.release();
       fail(ctx, new SecretLeakException());
-      return;
+    } else if (message instanceof HttpContent content && !(message instanceof LastHttpContent)) {
+      frames.add(content.content());
+    } else {
+      passFrames(ctx);
+      passHeadersOrEnd(ctx, message);
     }
-    if (message instanceof LastHttpContent) {
-      end();
-    }
-    ctx.fireChannelRead(message);
   }
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
-    reading = false;
-    if (phase == Phase.ANSWERING && alarm == null) {
-      setAlarm(ctx, idleNanos);
+    passFrames(ctx);
+    if (phase == Phase.ANSWERING) {
+      alarm.waitForMore(ctx.executor(), () -> fail(ctx, ReadTimeoutException.INSTANCE));
     }
     ctx.fireChannelReadComplete();
   }
@@ -104,8 +95,7 @@ final class UpstreamConnection extends ChannelDuplexHandler {
   @Override
   public void read(ChannelHandlerContext ctx) {
     if (phase == Phase.ANSWERING) {
-      reading = true;
-      readingSince = System.nanoTime();
+      alarm.listen();
       if (relay != null) {
         relay.headersWritten();
       }
@@ -115,8 +105,29 @@ final class UpstreamConnection extends ChannelDuplexHandler {
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
+    passFrames(ctx);
     end();
     ctx.fireChannelInactive();
+  }
+
+  private void passHeadersOrEnd(ChannelHandlerContext ctx, Object message) {
+    if (message instanceof HttpResponse) {
+      phase = Phase.ANSWERING;
+      alarm.off();
+    }
+    if (message instanceof LastHttpContent) {
+      end();
+    }
+    ctx.fireChannelRead(message);
+  }
+
+  /** What came with one read goes on as one frame, which saves a write for all but one. */
+  private void passFrames(ChannelHandlerContext ctx) {
+    if (!frames.isEmpty()) {
+      ByteBuf[] all = frames.toArray(ByteBuf[]::new);
+      frames.clear();
+      ctx.fireChannelRead(new DefaultHttpContent(Unpooled.wrappedBuffer(all.length, all)));
+    }
   }
 
   /** A 1xx answer precedes the real one and comes with an empty end of its own. */
@@ -129,29 +140,9 @@ final class UpstreamConnection extends ChannelDuplexHandler {
     return informational;
   }
 
-  private void setAlarm(ChannelHandlerContext ctx, long nanos) {
-    cancelAlarm();
-    alarm = ctx.executor().schedule(() -> ring(ctx), nanos, TimeUnit.NANOSECONDS);
-  }
-
-  private void cancelAlarm() {
-    if (alarm != null) {
-      alarm.cancel(false);
-      alarm = null;
-    }
-  }
-
-  /** While the caller is slow nothing is read, and the server is not to blame for the silence. */
-  private void ring(ChannelHandlerContext ctx) {
-    long silent = reading ? System.nanoTime() - readingSince : 0;
-    if (phase == Phase.WAITING || silent >= idleNanos) {
-      fail(ctx, ReadTimeoutException.INSTANCE);
-    } else if (phase == Phase.ANSWERING) {
-      setAlarm(ctx, idleNanos - silent);
-    }
-  }
-
   private void fail(ChannelHandlerContext ctx, Exception cause) {
+    frames.forEach(ByteBuf::release);
+    frames.clear();
     end();
     ctx.fireExceptionCaught(cause);
     var unused = ctx.close();
@@ -159,7 +150,7 @@ final class UpstreamConnection extends ChannelDuplexHandler {
 
   private void end() {
     phase = Phase.UNUSED;
-    cancelAlarm();
+    alarm.off();
     if (relay != null) {
       Relay last = relay;
       relay = null;

@@ -69,8 +69,7 @@ final class UpstreamConnections
               ChannelPipelineCustomizer.HANDLER_HTTP_CLIENT_CODEC,
               UpstreamConnection.NAME,
               new UpstreamConnection(
-                  configuration.firstByteTimeout(),
-                  configuration.idleTimeout(),
+                  new SilenceAlarm(configuration.firstByteTimeout(), configuration.idleTimeout()),
                   SecretFilter.of(key)));
     }
   }

@@ -18,7 +18,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +65,27 @@ class UpstreamFailureTest {
         },
         502,
         "upstream_unavailable");
+  }
+
+  @Test
+  void isGatewayTimeoutWhenTheServerDoesNotConnect() throws Exception {
+    List<SocketChannel> queue = new ArrayList<>();
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Bridge bridge =
+            bridgeTo(
+                "http://127.0.0.1:" + full.getLocalPort() + "/v1", "connect-timeout", "500ms")) {
+      for (int i = 0; i < 8; i++) {
+        SocketChannel waiting = SocketChannel.open();
+        waiting.configureBlocking(false);
+        waiting.connect(full.getLocalSocketAddress());
+        queue.add(waiting);
+      }
+      assertError(bridge.send(bridge.chat(CHAT)), 504, "upstream_timeout");
+    } finally {
+      for (SocketChannel waiting : queue) {
+        waiting.close();
+      }
+    }
   }
 
   @Test
