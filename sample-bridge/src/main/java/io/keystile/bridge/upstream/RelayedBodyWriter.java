@@ -12,6 +12,7 @@ import io.micronaut.http.body.AvailableByteBody;
 import io.micronaut.http.body.ByteBodyFactory;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.body.ResponseBodyWriter;
+import io.micronaut.http.body.stream.BodySizeLimits;
 import jakarta.inject.Singleton;
 import java.io.OutputStream;
 
@@ -46,7 +47,11 @@ final class RelayedBodyWriter implements ResponseBodyWriter<RelayedBody> {
     CloseableByteBody bytes = object.bytes();
     return bytes instanceof AvailableByteBody
         ? bytes
-        : bodyFactory.adapt(bytes.toReadBufferPublisher(), bytes.expectedLength());
+        : bodyFactory.adapt(
+            bytes.toReadBufferPublisher(),
+            BodySizeLimits.UNLIMITED,
+            object.headers(),
+            object.onLeave());
   }
 
   @Override

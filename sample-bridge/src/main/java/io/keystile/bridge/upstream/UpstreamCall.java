@@ -9,6 +9,7 @@ import io.micronaut.http.body.AvailableByteBody;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ final class UpstreamCall
 
   @Override
   public void onNext(HttpResponse<?> response) {
+    caller.closeFuture().removeListener(this);
     ByteBodyHttpResponse<?> reply = (ByteBodyHttpResponse<?>) response;
     UpstreamConnection connection = connection();
     if (reply.byteBody() instanceof AvailableByteBody || connection == null) {
@@ -66,7 +68,11 @@ final class UpstreamCall
 
   @Override
   public void onError(Throwable failure) {
+    caller.closeFuture().removeListener(this);
     ended();
+    if (!callerLeft) {
+      UpstreamErrors.log(failure);
+    }
     answer.complete(UpstreamErrors.of(failure));
   }
 
@@ -87,17 +93,13 @@ final class UpstreamCall
   @Override
   public void ended() {
     ended = true;
-    caller.closeFuture().removeListener(this);
   }
 
-  /** The caller's connection is closed. */
+  /** The caller's connection is closed, before there was an answer. */
   @Override
   public void operationComplete(ChannelFuture closed) {
     callerLeft = true;
-    Channel server = channel();
-    if (server != null) {
-      server.eventLoop().execute(this::breakOff);
-    }
+    breakOffLater();
   }
 
   private HttpResponse<?> translate(ByteBodyHttpResponse<?> reply) {
@@ -117,17 +119,26 @@ final class UpstreamCall
     return status == 401 || status == 407 ? UpstreamErrors.unauthorized() : null;
   }
 
-  private static HttpResponse<?> relayed(ByteBodyHttpResponse<?> reply) {
-    return relayedHead(reply).body(new RelayedBody(reply.byteBody().move()));
+  private HttpResponse<?> relayed(ByteBodyHttpResponse<?> reply) {
+    return relayedHead(reply)
+        .body(new RelayedBody(reply.byteBody().move(), reply.getHeaders(), this::breakOffLater));
   }
 
   private static MutableHttpResponse<Object> relayedHead(ByteBodyHttpResponse<?> reply) {
-    MutableHttpResponse<Object> response = HttpResponse.status(reply.code(), reply.reason());
+    String reason = HttpResponseStatus.valueOf(reply.code()).reasonPhrase();
+    MutableHttpResponse<Object> response = HttpResponse.status(reply.code(), reason);
     RelayedHeaders.down(reply.getHeaders(), response.getHeaders());
     return response;
   }
 
-  /** On the server's event loop: the connection may already serve another call otherwise. */
+  private void breakOffLater() {
+    Channel server = channel();
+    if (server != null) {
+      server.eventLoop().execute(this::breakOff);
+    }
+  }
+
+  /** On the server's event loop: elsewhere the connection may begin to serve another call. */
   private void breakOff() {
     Channel server = channel();
     if (server != null && !ended) {

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +19,7 @@ final class UpstreamErrors {
 
   /** 504 for a server that is slow, 502 for one that is down or fails. */
   static HttpResponse<?> of(Throwable failure) {
-    LOG.warn("The upstream server failed: {}", reason(failure));
-    return failure instanceof ReadTimeoutException
-            || failure.getCause() instanceof ConnectTimeoutException
+    return isTimeout(failure)
         ? error(
             HttpStatus.GATEWAY_TIMEOUT,
             "upstream_timeout",
@@ -29,6 +28,10 @@ final class UpstreamErrors {
             HttpStatus.BAD_GATEWAY,
             "upstream_unavailable",
             "The upstream server could not be reached or broke off.");
+  }
+
+  static void log(Throwable failure) {
+    LOG.warn("The upstream server failed: {}", reason(failure));
   }
 
   static HttpResponse<?> unauthorized() {
@@ -43,6 +46,12 @@ final class UpstreamErrors {
         HttpStatus.BAD_GATEWAY,
         "upstream_invalid_response",
         "The upstream server gave an answer that cannot be passed on.");
+  }
+
+  private static boolean isTimeout(Throwable failure) {
+    return failure instanceof ReadTimeoutException
+        || failure.getCause() instanceof ConnectTimeoutException
+        || failure.getCause() instanceof SslHandshakeTimeoutException;
   }
 
   /** The text of a parser's complaint would repeat what the server sent. */

@@ -49,7 +49,10 @@ final class ScriptedServer implements Closeable {
   }
 
   static ScriptedServer start(Script script) throws IOException {
-    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    return start(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
+  }
+
+  static ScriptedServer start(ServerSocket listener, Script script) {
     ScriptedServer server = new ScriptedServer(listener, script);
     server.threads.execute(server::accept);
     return server;

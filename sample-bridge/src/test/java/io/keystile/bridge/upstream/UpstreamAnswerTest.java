@@ -16,6 +16,8 @@ import io.keystile.bridge.upstream.ScriptedServer.Script;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -190,6 +192,18 @@ class UpstreamAnswerTest {
           exchange.sendChunk("data: [DONE]\n\n");
           exchange.send("0\r\n\r\n");
         });
+  }
+
+  @Test
+  void makesUpItsOwnReasonPhrase() throws Exception {
+    try (ScriptedServer server = ScriptedServer.saying(ok("{}").replace("200 OK", "200 " + KEY));
+        Bridge bridge = bridgeTo(server.url());
+        Socket caller = new Socket(InetAddress.getLoopbackAddress(), bridge.port())) {
+      String request = "GET /v1/models HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      caller.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      byte[] answer = caller.getInputStream().readAllBytes();
+      assertTrue(new String(answer, StandardCharsets.UTF_8).startsWith("HTTP/1.1 200 OK\r\n"));
+    }
   }
 
   @Test
