@@ -47,7 +47,7 @@ public final class Bridge implements AutoCloseable {
 
   public HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-        .timeout(Duration.ofSeconds(20));
+        .timeout(Duration.ofSeconds(60));
   }
 
   public HttpRequest.Builder chat(String body) {
