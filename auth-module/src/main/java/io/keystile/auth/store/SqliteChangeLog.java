@@ -22,7 +22,10 @@ final class SqliteChangeLog implements AutoCloseable {
   SqliteChangeLog(DataSource source) throws SQLException {
     this.connection = source.getConnection();
     this.version = connection.prepareStatement("PRAGMA data_version");
-    this.newest = connection.prepareStatement("SELECT coalesce(max(seq), 0) FROM keystile_change");
+    // SQLite's own counter: it goes on when rows are deleted.
+    this.newest =
+        connection.prepareStatement(
+            "SELECT seq FROM sqlite_sequence WHERE name = 'keystile_change'");
     this.since =
         connection.prepareStatement(
             "SELECT seq, digest FROM keystile_change WHERE seq > ? ORDER BY seq");
@@ -46,19 +49,18 @@ final class SqliteChangeLog implements AutoCloseable {
 
   private List<KeyDigest> readSince() throws SQLException, Gap {
     List<KeyDigest> digests = new ArrayList<>();
-    long expected = seenChange + 1;
-    since.setLong(1, seenChange);
+    long counted = number(newest);
+    long before = seenChange;
+    since.setLong(1, before);
     try (ResultSet rows = since.executeQuery()) {
       while (rows.next()) {
-        long seq = rows.getLong(1);
-        seenChange = seq;
-        if (seq != expected) {
-          seenChange = number(newest);
-          throw new Gap();
-        }
-        expected++;
+        seenChange = rows.getLong(1);
         digests.add(KeyDigest.of(rows.getBytes(2)));
       }
+    }
+    if (counted < before || counted > seenChange || seenChange - before != digests.size()) {
+      seenChange = counted;
+      throw new Gap();
     }
     return digests;
   }
@@ -81,7 +83,7 @@ final class SqliteChangeLog implements AutoCloseable {
     }
   }
 
-  /** Rows of the log are missing: too old, or cut. */
+  /** Rows of the log are missing, or it went back: pruned, cut, or restored from a backup. */
   static final class Gap extends Exception {
 
     private static final long serialVersionUID = 1L;
