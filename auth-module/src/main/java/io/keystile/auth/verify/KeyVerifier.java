@@ -4,6 +4,7 @@ import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.keys.KeyShapes;
 import io.keystile.auth.keys.StoredKey;
+import io.keystile.auth.limit.BruteForceGuard;
 import io.keystile.auth.policy.Call;
 import io.keystile.auth.policy.Policy;
 import io.keystile.auth.secret.KeyDigest;
@@ -30,26 +31,62 @@ public final class KeyVerifier {
   private static final Verdict UNKNOWN = Verdict.Rejected.of(Reason.INVALID_API_KEY);
   private static final Verdict UNAVAILABLE = Verdict.Rejected.of(Reason.KEY_STORE_UNAVAILABLE);
 
+  /** Until the web layer says who really is: nobody, so that loopback earns no trust. */
+  private static final boolean LOCAL = false;
+
   private final KeyShapes shapes;
   private final KeyHasher hasher;
   private final KeyCache cache;
   private final KeyLookup lookup;
   private final Policy policy;
+  private final BruteForceGuard guard;
 
-  KeyVerifier(KeyShapes shapes, KeyHasher hasher, KeyCache cache, KeyLookup lookup, Policy policy) {
+  KeyVerifier(
+      KeyShapes shapes,
+      KeyHasher hasher,
+      KeyCache cache,
+      KeyLookup lookup,
+      Policy policy,
+      BruteForceGuard guard) {
     this.shapes = shapes;
     this.hasher = hasher;
     this.cache = cache;
     this.lookup = lookup;
     this.policy = policy;
+    this.guard = guard;
   }
 
   /**
-   * The verdict, when it can be had without the store.
+   * The verdict, when it can be had without the store. A blocked address is refused before anything
+   * is looked at.
    *
-   * @return the verdict, or null when the store has to be asked: then call {@link #verify}
+   * @return the verdict, or null when the store has to be asked, or a wrong key has to wait for a
+   *     place: then call {@link #verify}
    */
   public @Nullable Verdict verifyNow(KeySecret presented, Call call) {
+    Verdict refusal = guard.refusal(call.address(), LOCAL);
+    if (refusal != null) {
+      return refusal;
+    }
+    Verdict verdict = decideNow(presented, call);
+    if (verdict == UNKNOWN) {
+      return guard.countFailure(call.address(), LOCAL, UNKNOWN);
+    }
+    if (verdict instanceof Verdict.Accepted) {
+      guard.succeeded(call.address(), LOCAL);
+    }
+    return verdict;
+  }
+
+  /** The verdict, from the store if need be. It never fails. */
+  public CompletionStage<Verdict> verify(KeySecret presented, Call call) {
+    Verdict now = verifyNow(presented, call);
+    return now != null
+        ? CompletableFuture.completedFuture(now)
+        : guard.evaluate(call.address(), LOCAL, () -> evaluate(presented, call));
+  }
+
+  private @Nullable Verdict decideNow(KeySecret presented, Call call) {
     KeyDigest digest = hasher.digest(presented);
     StoredKey key = cache.findCached(digest);
     if (key != null) {
@@ -58,9 +95,8 @@ public final class KeyVerifier {
     return !shapes.isPlausible(presented) || cache.isKnownUnknown(digest) ? UNKNOWN : null;
   }
 
-  /** The verdict, from the store if need be. It never fails. */
-  public CompletionStage<Verdict> verify(KeySecret presented, Call call) {
-    Verdict now = verifyNow(presented, call);
+  private CompletionStage<Verdict> evaluate(KeySecret presented, Call call) {
+    Verdict now = decideNow(presented, call);
     if (now != null) {
       return CompletableFuture.completedFuture(now);
     }
