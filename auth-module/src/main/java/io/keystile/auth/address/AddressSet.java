@@ -45,7 +45,7 @@ public final class AddressSet {
   }
 
   /**
-   * Reads a list from the configuration.
+   * Reads a list from the configuration. Blank values, as between two commas, are passed over.
    *
    * @param setting the setting's name, for the message
    * @throws IllegalArgumentException when a value is neither an address nor a network; the message
@@ -54,13 +54,19 @@ public final class AddressSet {
   public static AddressSet parse(String setting, Collection<String> values) {
     List<AddressRange> ranges = new ArrayList<>(values.size());
     for (String value : values) {
-      try {
-        ranges.add(AddressRange.parse(value.strip()));
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(setting + ": " + e.getMessage(), e);
+      if (!value.isBlank()) {
+        ranges.add(parse(setting, value.strip()));
       }
     }
     return of(ranges);
+  }
+
+  private static AddressRange parse(String setting, String value) {
+    try {
+      return AddressRange.parse(value);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(setting + ": " + e.getMessage(), e);
+    }
   }
 
   /** Whether nothing is in it. */

@@ -3,6 +3,7 @@ package io.keystile.auth.keys;
 import io.keystile.auth.ApiKey;
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.Scopes;
+import io.keystile.auth.address.AddressRules;
 import io.keystile.auth.secret.KeyDigest;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -50,7 +51,8 @@ record KeyRow(
         new ApiKey(new ApiKeyId(id), name, hint, null, grants(), Map.of()),
         enabled,
         notBefore == null ? Long.MIN_VALUE : notBefore,
-        expiresAt == null ? Long.MAX_VALUE : expiresAt);
+        expiresAt == null ? Long.MAX_VALUE : expiresAt,
+        AddressRules.NONE);
   }
 
   private Scopes grants() {

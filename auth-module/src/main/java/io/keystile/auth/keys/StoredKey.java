@@ -2,6 +2,7 @@ package io.keystile.auth.keys;
 
 import io.keystile.auth.ApiKey;
 import io.keystile.auth.Verdict;
+import io.keystile.auth.address.AddressRules;
 
 /**
  * What the checks need to know of a key. It is kept in the cache, so it holds no secret and is as
@@ -15,13 +16,16 @@ public final class StoredKey {
   private final boolean enabled;
   private final long notBefore;
   private final long expiresAt;
+  private final AddressRules addresses;
 
   /** Instants are milliseconds since the epoch; the extremes of {@code long} mean unlimited. */
-  public StoredKey(ApiKey key, boolean enabled, long notBefore, long expiresAt) {
+  public StoredKey(
+      ApiKey key, boolean enabled, long notBefore, long expiresAt, AddressRules addresses) {
     this.accepted = new Verdict.Accepted(key);
     this.enabled = enabled;
     this.notBefore = notBefore;
     this.expiresAt = expiresAt;
+    this.addresses = addresses;
   }
 
   /** The key itself. */
@@ -47,5 +51,10 @@ public final class StoredKey {
   /** The first millisecond at which it may no longer be used. */
   public long expiresAt() {
     return expiresAt;
+  }
+
+  /** From where it may be used. */
+  public AddressRules addresses() {
+    return addresses;
   }
 }

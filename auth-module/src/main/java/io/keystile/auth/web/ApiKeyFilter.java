@@ -1,6 +1,7 @@
 package io.keystile.auth.web;
 
 import io.keystile.auth.ApiKey;
+import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.annotation.GuardedRoute;
 import io.keystile.auth.guard.Requirement;
@@ -36,6 +37,7 @@ final class ApiKeyFilter implements Ordered {
   private static final Logger LOG = LoggerFactory.getLogger("keystile.accepted");
 
   private final RouteRequirements requirements;
+  private final ClientAddresses addresses;
   private final PresentedKeys keys;
   private final KeyVerifier verifier;
   private final RefusalRenderer renderer;
@@ -43,11 +45,13 @@ final class ApiKeyFilter implements Ordered {
 
   ApiKeyFilter(
       RouteRequirements requirements,
+      ClientAddresses addresses,
       PresentedKeys keys,
       KeyVerifier verifier,
       RefusalRenderer renderer,
       Clock clock) {
     this.requirements = requirements;
+    this.addresses = addresses;
     this.keys = keys;
     this.verifier = verifier;
     this.renderer = renderer;
@@ -76,13 +80,16 @@ final class ApiKeyFilter implements Ordered {
 
   private @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> check(
       HttpRequest<?> request, Requirement requirement) {
+    ClientAddress client = addresses.of(request);
+    if (!client.readable()) {
+      return refuse(request, Reason.INVALID_FORWARDED_HEADER);
+    }
     Reading reading = keys.read(request);
     if (reading instanceof Reading.Refused refused) {
-      return CompletableFuture.completedFuture(
-          Optional.of(renderer.render(request, Verdict.Rejected.of(refused.reason()), false)));
+      return refuse(request, refused.reason());
     }
     KeySecret key = ((Reading.Found) reading).key();
-    Call call = new Call(clock.millis(), null, requirement.scopes(), requirement.cost());
+    Call call = new Call(clock.millis(), client.ip(), requirement.scopes(), requirement.cost());
     Verdict now = verifier.verifyNow(key, call);
     if (now instanceof Verdict.Accepted accepted) {
       accept(request, accepted.key());
@@ -91,6 +98,12 @@ final class ApiKeyFilter implements Ordered {
     return now == null
         ? verifier.verify(key, call).thenApply(verdict -> settle(request, verdict))
         : CompletableFuture.completedFuture(settle(request, now));
+  }
+
+  private CompletionStage<Optional<MutableHttpResponse<?>>> refuse(
+      HttpRequest<?> request, Reason reason) {
+    return CompletableFuture.completedFuture(
+        Optional.of(renderer.render(request, Verdict.Rejected.of(reason), false)));
   }
 
   private Optional<MutableHttpResponse<?>> settle(HttpRequest<?> request, Verdict verdict) {
