@@ -29,7 +29,7 @@ class ConfigurationTableTest {
   private static final Pattern PROPERTY =
       Pattern.compile("@Property\\(name = \"([^\"]+)\"(?:, defaultValue = \"([^\"]*)\")?\\)");
   private static final Pattern NAME =
-      Pattern.compile("= \"(keystile\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)+)\"");
+      Pattern.compile("= \"(keystile(?:\\.[a-z0-9-]+)+)\"");
 
   @Test
   void tellsEverySettingWithItsDefault() throws IOException {

@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param cost how many requests the call counts as, 1 or more
  * @since 0.1
  */
-public record Call(long now, @Nullable ClientIp address, List<RequiredScopes> required, int cost) {
+public record Call(
+    long now, @Nullable ClientIp address, boolean local, List<RequiredScopes> required, int cost) {
 
   /** A call from elsewhere that counts once. */
   public Call(long now, @Nullable ClientIp address, List<RequiredScopes> required) {
-    this(now, address, false, required, 1);
+    this(now, address, required, 1);
+  }
+
+  /** A call from elsewhere. */
+  public Call(long now, @Nullable ClientIp address, List<RequiredScopes> required, int cost) {
+    this(now, address, false, required, cost);
   }
 }

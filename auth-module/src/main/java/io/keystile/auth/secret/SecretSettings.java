@@ -45,8 +45,8 @@ public final class SecretSettings {
    * The secret under this name, without surrounding blanks, or nothing when it is not set.
    *
    * @param name the setting in kebab-case, for instance {@code keystile.keys.pepper}
-   * @throws ConfigurationException when it stands in a configuration file or on the command line, or
-   *     when the file that holds it cannot be read or can be read by others
+   * @throws ConfigurationException when it stands in a configuration file or on the command line,
+   *     or when the file that holds it cannot be read or can be read by others
    */
   public Optional<String> find(String name) {
     return value(name)

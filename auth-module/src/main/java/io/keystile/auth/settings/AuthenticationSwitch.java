@@ -30,7 +30,7 @@ public final class AuthenticationSwitch {
   private final ListenAddress listen;
 
   AuthenticationSwitch(
-      @Property(name = NAME) @Nullable Boolean configured,
+      @Property(name = "keystile.enabled") @Nullable Boolean configured,
       StoredSettings stored,
       ListenAddress listen) {
     this.configured = configured;

@@ -25,12 +25,7 @@ final class AnonymousAccess {
 
   static final ApiKey ANONYMOUS =
       new ApiKey(
-          new ApiKeyId(ApiKeyId.PREFIX + "anonymous"),
-          "anonymous",
-          "",
-          null,
-          Scopes.ALL,
-          Map.of());
+          new ApiKeyId(ApiKeyId.PREFIX + "anonymous"), "anonymous", "", null, Scopes.ALL, Map.of());
 
   private static final Verdict ACCEPTED = new Verdict.Accepted(ANONYMOUS);
   private static final Verdict WRONG_HOST =
@@ -51,8 +46,7 @@ final class AnonymousAccess {
 
   /** The verdict while authentication is off, or null when a key is to be asked for. */
   @Nullable Verdict decide(HttpRequest<?> request, Requirement requirement) {
-    if (authentication.isOn()
-        || ScopeCheck.check(Scopes.ALL, null, requirement.scopes()) != null) {
+    if (authentication.isOn() || ScopeCheck.check(Scopes.ALL, null, requirement.scopes()) != null) {
       return null;
     }
     return listen.isOpenAllowed() || isLoopback(request) ? ACCEPTED : WRONG_HOST;

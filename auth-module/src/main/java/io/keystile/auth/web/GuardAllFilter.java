@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guards what carries no annotation, where the application asks for it: every other route, and every
- * path that is no route, such as a static file.
+ * Guards what carries no annotation, where the application asks for it: every other route, and
+ * every path that is no route, such as a static file.
  */
 @Requires(property = "keystile.guard", value = "all")
 @ServerFilter(Filter.MATCH_ALL_PATTERN)

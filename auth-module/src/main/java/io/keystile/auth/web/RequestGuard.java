@@ -79,11 +79,7 @@ final class RequestGuard {
 
   private Call callOf(ClientAddress client, Requirement requirement) {
     return new Call(
-        clock.millis(),
-        client.ip(),
-        client.local(),
-        requirement.scopes(),
-        requirement.cost());
+        clock.millis(), client.ip(), client.local(), requirement.scopes(), requirement.cost());
   }
 
   private @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> verify(
@@ -98,8 +94,7 @@ final class RequestGuard {
 
   private CompletionStage<Optional<MutableHttpResponse<?>>> refuse(
       HttpRequest<?> request, Reason reason) {
-    return CompletableFuture.completedFuture(
-        settle(request, Verdict.Rejected.of(reason), false));
+    return CompletableFuture.completedFuture(settle(request, Verdict.Rejected.of(reason), false));
   }
 
   private @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> answer(

@@ -38,8 +38,7 @@ public final class RouteProtections {
         .map(this::of)
         .distinct()
         .sorted(
-            Comparator.comparing(RouteProtection::template)
-                .thenComparing(RouteProtection::method))
+            Comparator.comparing(RouteProtection::template).thenComparing(RouteProtection::method))
         .toList();
   }
 
@@ -56,8 +55,7 @@ public final class RouteProtections {
   private RouteProtection of(UriRouteInfo<?, ?> route) {
     Requirement requirement = requirementOf(route);
     boolean purpose = isAnnotated(route) || isPublic(route);
-    Kind kind =
-        requirement.guarded() ? Kind.GUARDED : purpose ? Kind.OPEN_ON_PURPOSE : Kind.OPEN;
+    Kind kind = requirement.guarded() ? Kind.GUARDED : purpose ? Kind.OPEN_ON_PURPOSE : Kind.OPEN;
     return new RouteProtection(
         route.getHttpMethodName(), template(route), kind, requirement.scopes());
   }
