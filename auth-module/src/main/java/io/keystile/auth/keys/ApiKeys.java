@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -176,7 +175,7 @@ public final class ApiKeys {
   }
 
   private static String likePattern(String text) {
-    String escaped = text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-    return "%" + escaped + "%";
+    // The database folds both sides: SQLite knows the case of ASCII letters only.
+    return "%" + text.replaceAll("([!%_])", "!$1") + "%";
   }
 }
