@@ -21,6 +21,11 @@ final class SqlitePool {
     pool.setMaximumPoolSize(configuration.connections());
     pool.setMinimumIdle(1);
     pool.setInitializationFailTimeout(-1);
+    // The pool asks an idle connection whether it lives. Outside a transaction of its own the
+    // driver
+    // takes that for the first statement of the next one, and refuses to write there.
+    pool.setAutoCommit(false);
+    pool.setIsolateInternalQueries(true);
     pool.setConnectionTimeout(Math.max(1_000, configuration.busyTimeout().toMillis()));
     this.source = new HikariDataSource(pool);
     migrate(file);
