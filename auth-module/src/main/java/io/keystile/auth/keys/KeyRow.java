@@ -50,7 +50,8 @@ record KeyRow(
         new ApiKey(new ApiKeyId(id), name, hint, null, grants(), Map.of()),
         enabled,
         notBefore == null ? Long.MIN_VALUE : notBefore,
-        expiresAt == null ? Long.MAX_VALUE : expiresAt);
+        expiresAt == null ? Long.MAX_VALUE : expiresAt,
+        KeyLimits.NONE);
   }
 
   private Scopes grants() {

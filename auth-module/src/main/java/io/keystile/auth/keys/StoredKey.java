@@ -15,13 +15,15 @@ public final class StoredKey {
   private final boolean enabled;
   private final long notBefore;
   private final long expiresAt;
+  private final KeyLimits limits;
 
   /** Instants are milliseconds since the epoch; the extremes of {@code long} mean unlimited. */
-  public StoredKey(ApiKey key, boolean enabled, long notBefore, long expiresAt) {
+  public StoredKey(ApiKey key, boolean enabled, long notBefore, long expiresAt, KeyLimits limits) {
     this.accepted = new Verdict.Accepted(key);
     this.enabled = enabled;
     this.notBefore = notBefore;
     this.expiresAt = expiresAt;
+    this.limits = limits;
   }
 
   /** The key itself. */
@@ -29,7 +31,7 @@ public final class StoredKey {
     return accepted.key();
   }
 
-  /** The answer when every check passes: made once, not for every request. */
+  /** The answer for an unlimited key when every check passes: made once, not for every request. */
   public Verdict.Accepted accepted() {
     return accepted;
   }
@@ -47,5 +49,10 @@ public final class StoredKey {
   /** The first millisecond at which it may no longer be used. */
   public long expiresAt() {
     return expiresAt;
+  }
+
+  /** How often it may be used. */
+  public KeyLimits limits() {
+    return limits;
   }
 }
