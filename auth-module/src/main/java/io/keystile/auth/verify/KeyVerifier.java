@@ -4,6 +4,7 @@ import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.keys.KeyShapes;
 import io.keystile.auth.keys.StoredKey;
+import io.keystile.auth.limit.Limits;
 import io.keystile.auth.policy.Call;
 import io.keystile.auth.policy.Policy;
 import io.keystile.auth.secret.KeyDigest;
@@ -35,13 +36,21 @@ public final class KeyVerifier {
   private final KeyCache cache;
   private final KeyLookup lookup;
   private final Policy policy;
+  private final Limits limits;
 
-  KeyVerifier(KeyShapes shapes, KeyHasher hasher, KeyCache cache, KeyLookup lookup, Policy policy) {
+  KeyVerifier(
+      KeyShapes shapes,
+      KeyHasher hasher,
+      KeyCache cache,
+      KeyLookup lookup,
+      Policy policy,
+      Limits limits) {
     this.shapes = shapes;
     this.hasher = hasher;
     this.cache = cache;
     this.lookup = lookup;
     this.policy = policy;
+    this.limits = limits;
   }
 
   /**
@@ -53,7 +62,7 @@ public final class KeyVerifier {
     KeyDigest digest = hasher.digest(presented);
     StoredKey key = cache.findCached(digest);
     if (key != null) {
-      return policy.decide(key, call);
+      return decide(key, call);
     }
     return !shapes.isPlausible(presented) || cache.isKnownUnknown(digest) ? UNKNOWN : null;
   }
@@ -66,11 +75,21 @@ public final class KeyVerifier {
     }
     return lookup
         .find(hasher.digest(presented), presented)
-        .handle((key, fault) -> fault == null ? decide(key, call) : unavailable(fault));
+        .handle((key, fault) -> fault == null ? decideFound(key, call) : unavailable(fault));
   }
 
-  private Verdict decide(@Nullable StoredKey key, Call call) {
-    return key == null ? UNKNOWN : policy.decide(key, call);
+  private Verdict decideFound(@Nullable StoredKey key, Call call) {
+    if (key == null) {
+      return UNKNOWN;
+    }
+    Verdict verdict = decide(key, call);
+    return verdict == null ? UNAVAILABLE : verdict;
+  }
+
+  /** The limits come last, so that a call refused for anything else is not counted. */
+  private @Nullable Verdict decide(StoredKey key, Call call) {
+    Verdict verdict = policy.decide(key, call);
+    return verdict instanceof Verdict.Accepted ? limits.charge(key, call) : verdict;
   }
 
   private static Verdict unavailable(Throwable fault) {
