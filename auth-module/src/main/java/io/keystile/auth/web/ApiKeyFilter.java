@@ -85,7 +85,7 @@ final class ApiKeyFilter implements Ordered {
     Call call = new Call(clock.millis(), null, requirement.scopes(), requirement.cost());
     Verdict now = verifier.verifyNow(key, call);
     if (now instanceof Verdict.Accepted accepted) {
-      accept(request, accepted.key());
+      accept(request, accepted);
       return null;
     }
     return now == null
@@ -95,14 +95,18 @@ final class ApiKeyFilter implements Ordered {
 
   private Optional<MutableHttpResponse<?>> settle(HttpRequest<?> request, Verdict verdict) {
     if (verdict instanceof Verdict.Accepted accepted) {
-      accept(request, accepted.key());
+      accept(request, accepted);
       return Optional.empty();
     }
-    return Optional.of(renderer.render(request, (Verdict.Rejected) verdict, true));
+    Verdict.Rejected rejected = (Verdict.Rejected) verdict;
+    LimitAttribute.set(request, rejected.limits());
+    return Optional.of(renderer.render(request, rejected, true));
   }
 
-  private static void accept(HttpRequest<?> request, ApiKey key) {
+  private static void accept(HttpRequest<?> request, Verdict.Accepted accepted) {
+    ApiKey key = accepted.key();
     KeyAttribute.set(request, key);
+    LimitAttribute.set(request, accepted.limits());
     if (LOG.isDebugEnabled()) {
       LOG.debug("Accepted {} for {}", key.id(), request.getMethodName());
     }
