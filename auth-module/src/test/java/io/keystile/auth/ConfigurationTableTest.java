@@ -28,8 +28,7 @@ class ConfigurationTableTest {
       Pattern.compile("\\| `(keystile\\.[^`]+)` \\| `([A-Z_0-9]+)` \\| (.+?) \\| (.+) \\|");
   private static final Pattern PROPERTY =
       Pattern.compile("@Property\\(name = \"([^\"]+)\"(?:, defaultValue = \"([^\"]*)\")?\\)");
-  private static final Pattern NAME =
-      Pattern.compile("= \"(keystile(?:\\.[a-z0-9-]+)+)\"");
+  private static final Pattern NAME = Pattern.compile("= \"(keystile(?:\\.[a-z0-9-]+)+)\"");
 
   @Test
   void tellsEverySettingWithItsDefault() throws IOException {

@@ -18,6 +18,8 @@ public record KeyLimits(List<RateLimit> rateLimits, List<Quota> quotas, boolean 
   /** The most limits, and the most quotas, of one key. */
   public static final int MAX = 8;
 
+  private static final String NO_LIMITS = "unlimited";
+
   /** No limits of its own: the defaults apply. */
   public static final KeyLimits NONE = new KeyLimits(List.of(), List.of(), false);
 
@@ -43,15 +45,29 @@ public record KeyLimits(List<RateLimit> rateLimits, List<Quota> quotas, boolean 
   }
 
   /**
-   * Reads limits and quotas, each as {@link RateLimit#parse} and {@link Quota#parse} do.
+   * Reads limits and quotas, each as {@link RateLimit#parse} and {@link Quota#parse} do; {@code
+   * unlimited} as the only rate limit keeps the defaults away.
    *
    * @throws IllegalArgumentException when one cannot be read, there are too many, or two of the
    *     same period
    */
   public static KeyLimits parse(Collection<String> rateLimits, Collection<String> quotas) {
+    if (quotas.isEmpty() && List.copyOf(rateLimits).equals(List.of(NO_LIMITS))) {
+      return UNLIMITED;
+    }
     return new KeyLimits(
         rateLimits.stream().map(RateLimit::parse).toList(),
         quotas.stream().map(Quota::parse).toList());
+  }
+
+  /** The rate limits as {@link #parse} reads them. */
+  public List<String> rateTexts() {
+    return unlimited ? List.of(NO_LIMITS) : rateLimits.stream().map(RateLimit::toString).toList();
+  }
+
+  /** The quotas as {@link #parse} reads them. */
+  public List<String> quotaTexts() {
+    return quotas.stream().map(Quota::toString).toList();
   }
 
   private static <T> void requireDistinct(String what, List<T> limits, Function<T, Object> period) {

@@ -56,8 +56,7 @@ final class AnonymousAccess {
    * The verdict while authentication is off, or null when a key is to be asked for. The default
    * rate limits count for each address.
    */
-  @Nullable Verdict decide(
-      HttpRequest<?> request, ClientAddress client, Requirement requirement) {
+  @Nullable Verdict decide(HttpRequest<?> request, ClientAddress client, Requirement requirement) {
     if (authentication.isOn() || ScopeCheck.check(Scopes.ALL, null, requirement.scopes()) != null) {
       return null;
     }

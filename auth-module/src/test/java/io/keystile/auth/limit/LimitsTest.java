@@ -14,9 +14,10 @@ import io.keystile.auth.MovingClock;
 import io.keystile.auth.Reason;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.Verdict;
+import io.keystile.auth.address.AddressRules;
 import io.keystile.auth.keys.ApiKeys;
 import io.keystile.auth.keys.KeyLimits;
-import io.keystile.auth.keys.NewKey;
+import io.keystile.auth.keys.KeySettings;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.policy.Call;
 import io.keystile.auth.store.StoreTransactions;
@@ -295,7 +296,7 @@ class LimitsTest {
   @Test
   void deletingAKeyDeletesWhatItUsed() {
     ApplicationContext process = process();
-    ApiKeyId id = process.getBean(ApiKeys.class).issue(NewKey.named("a")).key().id();
+    ApiKeyId id = process.getBean(ApiKeys.class).issue(KeySettings.named("a")).key().id();
     StoredKey key = key(id.value(), KeyLimits.parse(List.of(), List.of("10/day")));
     Limits limits = process.getBean(Limits.class);
     limits.prepare(key);
@@ -395,10 +396,9 @@ class LimitsTest {
   private static StoredKey key(String id, KeyLimits limits) {
     return new StoredKey(
         new ApiKey(new ApiKeyId(id), "test", "ks_", null, Scopes.ALL, Map.of()),
-        true,
-        Long.MIN_VALUE,
-        Long.MAX_VALUE,
-        limits);
+        1,
+        StoredKey.Standing.ALWAYS,
+        new StoredKey.Rules(List.of(), AddressRules.NONE, limits));
   }
 
   @Requires(property = "spec.name", value = SPEC)

@@ -95,10 +95,7 @@ class AddressCheckTest {
   private static StoredKey key(AddressRules rules) {
     ApiKey key = new ApiKey(ID, "name", "ks_…abcd", null, Scopes.NONE, Map.of());
     return new StoredKey(
-        key,
-        1,
-        StoredKey.Standing.ALWAYS,
-        new StoredKey.Rules(List.of(), rules, KeyLimits.NONE));
+        key, 1, StoredKey.Standing.ALWAYS, new StoredKey.Rules(List.of(), rules, KeyLimits.NONE));
   }
 
   private static Call call(@Nullable String address) {

@@ -3,7 +3,7 @@ package io.keystile.auth.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.keystile.auth.keys.ApiKeys;
-import io.keystile.auth.keys.NewKey;
+import io.keystile.auth.keys.KeySettings;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,10 +19,10 @@ class IdlePoolTest {
     try (ApplicationContext context =
         ApplicationContext.run(Map.of("keystile.db", folder.resolve("keys.db").toString()))) {
       ApiKeys keys = context.getBean(ApiKeys.class);
-      keys.issue(NewKey.named("first"));
+      keys.issue(KeySettings.named("first"));
       // The pool tests a connection only when it was idle for half a second by the real clock.
       Thread.sleep(600);
-      keys.issue(NewKey.named("second"));
+      keys.issue(KeySettings.named("second"));
       assertEquals(2, keys.count());
     }
   }

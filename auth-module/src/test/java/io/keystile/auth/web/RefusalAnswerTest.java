@@ -102,7 +102,8 @@ class RefusalAnswerTest {
 
   @Test
   void saysThatTheKeyHasExpired() {
-    var request = KeySettings.named("expired").validBetween(null, Instant.parse("2020-01-01T00:00:00Z"));
+    var request =
+        KeySettings.named("expired").validBetween(null, Instant.parse("2020-01-01T00:00:00Z"));
     var key = server.bean(ApiKeys.class).issue(request);
     HttpResponse<String> answer = server.get("/wire", "X-API-Key", key.secret().exposeText());
     assertEquals(401, answer.statusCode());
