@@ -9,13 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now when, in milliseconds since the epoch
  * @param address from where, or null when it is not known: then no list of addresses is satisfied
+ * @param local whether the caller is on this machine for certain
  * @param required what each guard on the way asks for; all of them must be satisfied
  * @param cost how many requests the call counts as, 1 or more
  * @since 0.1
  */
-public record Call(long now, @Nullable ClientIp address, List<RequiredScopes> required, int cost) {
+public record Call(
+    long now, @Nullable ClientIp address, boolean local, List<RequiredScopes> required, int cost) {
 
-  /** A call that counts once. */
+  /** A call that is not known to come from this machine. */
+  public Call(long now, @Nullable ClientIp address, List<RequiredScopes> required, int cost) {
+    this(now, address, false, required, cost);
+  }
+
+  /** A call that counts once and is not known to come from this machine. */
   public Call(long now, @Nullable ClientIp address, List<RequiredScopes> required) {
     this(now, address, required, 1);
   }

@@ -2,6 +2,7 @@ package io.keystile.auth.verify;
 
 import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
+import io.keystile.auth.address.ClientIp;
 import io.keystile.auth.keys.KeyShapes;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.limit.BruteForceGuard;
@@ -31,9 +32,6 @@ public final class KeyVerifier {
   private static final Verdict UNKNOWN = Verdict.Rejected.of(Reason.INVALID_API_KEY);
   private static final Verdict UNAVAILABLE = Verdict.Rejected.of(Reason.KEY_STORE_UNAVAILABLE);
 
-  /** Until the web layer says who really is: nobody, so that loopback earns no trust. */
-  private static final boolean LOCAL = false;
-
   private final KeyShapes shapes;
   private final KeyHasher hasher;
   private final KeyCache cache;
@@ -56,6 +54,11 @@ public final class KeyVerifier {
     this.guard = guard;
   }
 
+  /** The refusal of an address that is blocked because of wrong keys, whatever it presents. */
+  public Verdict.@Nullable Rejected findBlock(@Nullable ClientIp address, boolean local) {
+    return guard.refusal(address, local);
+  }
+
   /**
    * The verdict, when it can be had without the store. A blocked address is refused before anything
    * is looked at.
@@ -64,16 +67,16 @@ public final class KeyVerifier {
    *     place: then call {@link #verify}
    */
   public @Nullable Verdict verifyNow(KeySecret presented, Call call) {
-    Verdict refusal = guard.refusal(call.address(), LOCAL);
+    Verdict refusal = findBlock(call.address(), call.local());
     if (refusal != null) {
       return refusal;
     }
     Verdict verdict = decideNow(presented, call);
     if (verdict == UNKNOWN) {
-      return guard.countFailure(call.address(), LOCAL, UNKNOWN);
+      return guard.countFailure(call.address(), call.local(), UNKNOWN);
     }
     if (verdict instanceof Verdict.Accepted) {
-      guard.succeeded(call.address(), LOCAL);
+      guard.succeeded(call.address(), call.local());
     }
     return verdict;
   }
@@ -83,7 +86,7 @@ public final class KeyVerifier {
     Verdict now = verifyNow(presented, call);
     return now != null
         ? CompletableFuture.completedFuture(now)
-        : guard.evaluate(call.address(), LOCAL, () -> evaluate(presented, call));
+        : guard.evaluate(call.address(), call.local(), () -> evaluate(presented, call));
   }
 
   private @Nullable Verdict decideNow(KeySecret presented, Call call) {

@@ -82,14 +82,17 @@ final class ApiKeyFilter implements Ordered {
       HttpRequest<?> request, Requirement requirement) {
     ClientAddress client = addresses.of(request);
     if (!client.readable()) {
-      return refuse(request, Reason.INVALID_FORWARDED_HEADER);
+      return refuse(request, Verdict.Rejected.of(Reason.INVALID_FORWARDED_HEADER));
     }
     Reading reading = keys.read(request);
     if (reading instanceof Reading.Refused refused) {
-      return refuse(request, refused.reason());
+      Verdict.Rejected block = verifier.findBlock(client.ip(), client.local());
+      return refuse(request, block != null ? block : Verdict.Rejected.of(refused.reason()));
     }
     KeySecret key = ((Reading.Found) reading).key();
-    Call call = new Call(clock.millis(), client.ip(), requirement.scopes(), requirement.cost());
+    Call call =
+        new Call(
+            clock.millis(), client.ip(), client.local(), requirement.scopes(), requirement.cost());
     Verdict now = verifier.verifyNow(key, call);
     if (now instanceof Verdict.Accepted accepted) {
       accept(request, accepted.key());
@@ -101,9 +104,8 @@ final class ApiKeyFilter implements Ordered {
   }
 
   private CompletionStage<Optional<MutableHttpResponse<?>>> refuse(
-      HttpRequest<?> request, Reason reason) {
-    return CompletableFuture.completedFuture(
-        Optional.of(renderer.render(request, Verdict.Rejected.of(reason), false)));
+      HttpRequest<?> request, Verdict.Rejected refusal) {
+    return CompletableFuture.completedFuture(Optional.of(renderer.render(request, refusal, false)));
   }
 
   private Optional<MutableHttpResponse<?>> settle(HttpRequest<?> request, Verdict verdict) {
