@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads settings that are secrets. They come from the environment, or from a file that only its
@@ -29,6 +33,8 @@ public final class SecretSettings {
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE);
 
+  private static final String SYSTEM_PROPERTIES = "System.properties";
+
   private final Environment environment;
 
   SecretSettings(Environment environment) {
@@ -39,45 +45,54 @@ public final class SecretSettings {
    * The secret under this name, without surrounding blanks, or nothing when it is not set.
    *
    * @param name the setting in kebab-case, for instance {@code keystile.keys.pepper}
-   * @throws ConfigurationException when it stands in a configuration file, when the file that holds
-   *     it cannot be read or can be read by others
+   * @throws ConfigurationException when it stands in a configuration file or on the command line,
+   *     or when the file that holds it cannot be read or can be read by others
    */
   public Optional<String> find(String name) {
-    refuseConfigurationFiles(name);
-    return environment
-        .getProperty(name, String.class)
+    return value(name)
         .or(() -> environment.getProperty(name + "-file", String.class).map(this::read))
         .map(String::strip)
         .filter(value -> !value.isEmpty());
   }
 
-  private void refuseConfigurationFiles(String name) {
-    for (PropertySource source : environment.getPropertySources()) {
-      if (isFile(source) && holds(source, name)) {
-        throw new ConfigurationException(
-            "The secret "
-                + name
-                + " stands in the configuration file "
-                + source.getName()
-                + ". Take it out, change it, and set it in the environment or in a file named by "
-                + name
-                + "-file.");
-      }
-    }
+  /** Asks the sources themselves: the environment logs at level TRACE what is asked of it. */
+  private Optional<String> value(String name) {
+    return environment.getPropertySources().stream()
+        .filter(source -> keyName(source, name) != null)
+        .map(source -> requireAllowed(source, name))
+        .max(Comparator.comparingInt(PropertySource::getOrder))
+        .map(source -> String.valueOf(source.get(Objects.requireNonNull(keyName(source, name)))));
   }
 
-  private static boolean holds(PropertySource source, String name) {
+  private static @Nullable String keyName(PropertySource source, String name) {
+    String variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     for (String key : source) {
-      if (NameUtils.hyphenate(key).equals(name)) {
-        return true;
+      if (key.equals(variable) || NameUtils.hyphenate(key).equals(name)) {
+        return key;
       }
     }
-    return false;
+    return null;
   }
 
-  private static boolean isFile(PropertySource source) {
-    String location = source.getOrigin().location();
-    return location.matches("(?i).*\\.(ya?ml|properties|json|toml|groovy|conf|hocon|xml)");
+  private static PropertySource requireAllowed(PropertySource source, String name) {
+    if (!mayHoldSecrets(source)) {
+      throw new ConfigurationException(
+          "The secret "
+              + name
+              + " stands in "
+              + source.getOrigin().location()
+              + ". Take it out, change it, and set it in the environment or in a file named by "
+              + name
+              + "-file.");
+    }
+    return source;
+  }
+
+  /** The environment, system properties, and what the program itself passes to the context. */
+  private static boolean mayHoldSecrets(PropertySource source) {
+    return source.getConvention() == PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE
+        || source.getOrigin().location().equals(SYSTEM_PROPERTIES)
+        || source.getName().equals(PropertySource.CONTEXT);
   }
 
   private String read(String file) {

@@ -3,11 +3,11 @@ package io.keystile.auth.verify;
 import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.address.ClientIp;
+import io.keystile.auth.keys.EnvironmentKeys;
 import io.keystile.auth.keys.KeyShapes;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.limit.BruteForceGuard;
 import io.keystile.auth.policy.Call;
-import io.keystile.auth.policy.Policy;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.secret.KeyHasher;
 import io.keystile.auth.secret.KeySecret;
@@ -33,24 +33,27 @@ public final class KeyVerifier {
   private static final Verdict UNAVAILABLE = Verdict.Rejected.of(Reason.KEY_STORE_UNAVAILABLE);
 
   private final KeyShapes shapes;
+  private final EnvironmentKeys environment;
   private final KeyHasher hasher;
   private final KeyCache cache;
   private final KeyLookup lookup;
-  private final Policy policy;
+  private final KeyDecision decision;
   private final BruteForceGuard guard;
 
   KeyVerifier(
       KeyShapes shapes,
+      EnvironmentKeys environment,
       KeyHasher hasher,
       KeyCache cache,
       KeyLookup lookup,
-      Policy policy,
+      KeyDecision decision,
       BruteForceGuard guard) {
     this.shapes = shapes;
+    this.environment = environment;
     this.hasher = hasher;
     this.cache = cache;
     this.lookup = lookup;
-    this.policy = policy;
+    this.decision = decision;
     this.guard = guard;
   }
 
@@ -93,9 +96,13 @@ public final class KeyVerifier {
     KeyDigest digest = hasher.digest(presented);
     StoredKey key = cache.findCached(digest);
     if (key != null) {
-      return policy.decide(key, call);
+      return decision.decide(key, call);
     }
-    return !shapes.isPlausible(presented) || cache.isKnownUnknown(digest) ? UNKNOWN : null;
+    return cache.isKnownUnknown(digest) || !isPlausible(presented, digest) ? UNKNOWN : null;
+  }
+
+  private boolean isPlausible(KeySecret presented, KeyDigest digest) {
+    return shapes.isPlausible(presented) || environment.contains(digest);
   }
 
   private CompletionStage<Verdict> evaluate(KeySecret presented, Call call) {
@@ -105,11 +112,15 @@ public final class KeyVerifier {
     }
     return lookup
         .find(hasher.digest(presented), presented)
-        .handle((key, fault) -> fault == null ? decide(key, call) : unavailable(fault));
+        .handle((key, fault) -> fault == null ? decideFound(key, call) : unavailable(fault));
   }
 
-  private Verdict decide(@Nullable StoredKey key, Call call) {
-    return key == null ? UNKNOWN : policy.decide(key, call);
+  private Verdict decideFound(@Nullable StoredKey key, Call call) {
+    if (key == null) {
+      return UNKNOWN;
+    }
+    Verdict verdict = decision.decide(key, call);
+    return verdict == null ? UNAVAILABLE : verdict;
   }
 
   private static Verdict unavailable(Throwable fault) {

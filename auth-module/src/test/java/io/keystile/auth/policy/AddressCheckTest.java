@@ -13,6 +13,7 @@ import io.keystile.auth.address.AddressEntry;
 import io.keystile.auth.address.AddressRules;
 import io.keystile.auth.address.ClientIp;
 import io.keystile.auth.address.Precedence;
+import io.keystile.auth.keys.KeyLimits;
 import io.keystile.auth.keys.StoredKey;
 import io.micronaut.context.env.DefaultEnvironment;
 import io.micronaut.context.env.Environment;
@@ -93,7 +94,11 @@ class AddressCheckTest {
 
   private static StoredKey key(AddressRules rules) {
     ApiKey key = new ApiKey(ID, "name", "ks_…abcd", null, Scopes.NONE, Map.of());
-    return new StoredKey(key, true, Long.MIN_VALUE, Long.MAX_VALUE, rules);
+    return new StoredKey(
+        key,
+        1,
+        StoredKey.Standing.ALWAYS,
+        new StoredKey.Rules(List.of(), rules, KeyLimits.NONE));
   }
 
   private static Call call(@Nullable String address) {
