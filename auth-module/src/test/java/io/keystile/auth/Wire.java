@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Speaks to a server byte by byte, for what no HTTP client would say. */
 public final class Wire implements AutoCloseable {
 
-  private static final Pattern STATUS = Pattern.compile("(?m)^HTTP/1\\.[01] (\\d{3})");
+  private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3}) ");
   private static final int PATIENCE_MILLIS = 10_000;
   private static final int SILENCE_MILLIS = 300;
 
@@ -30,7 +30,11 @@ public final class Wire implements AutoCloseable {
   /** Sends the text as it is, one byte a character, and returns all that comes back. */
   public static String exchange(int port, String text) throws IOException {
     try (Wire wire = to(port)) {
-      wire.send(text);
+      try {
+        wire.send(text);
+      } catch (SocketException e) {
+        // The server hung up on bytes it did not want; it may have said why before.
+      }
       return wire.readAll();
     }
   }
@@ -75,7 +79,7 @@ public final class Wire implements AutoCloseable {
         throw e;
       }
     } catch (SocketException e) {
-      // The server hung up on bytes it did not want to read.
+      // It hung up with bytes of ours unread: what it said before is all there is.
     }
     return answers.toString();
   }

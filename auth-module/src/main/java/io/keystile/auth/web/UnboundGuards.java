@@ -3,6 +3,7 @@ package io.keystile.auth.web;
 import io.keystile.auth.KeystileException;
 import io.keystile.auth.annotation.GuardedRoute;
 import io.keystile.auth.guard.Requirements;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.inject.MethodExecutionHandle;
@@ -20,9 +21,17 @@ import jakarta.inject.Singleton;
 @Singleton
 final class UnboundGuards implements BeanCreatedEventListener<Router> {
 
+  private final BeanProvider<ApiKeyFilter> filter;
+
+  UnboundGuards(BeanProvider<ApiKeyFilter> filter) {
+    this.filter = filter;
+  }
+
   @Override
   public Router onCreated(BeanCreatedEvent<Router> event) {
     Router router = event.getBean();
+    // Made now, so that a filter which cannot be made stops the start instead of each request.
+    filter.get();
     router.uriRoutes().forEach(UnboundGuards::requireBound);
     return router;
   }
