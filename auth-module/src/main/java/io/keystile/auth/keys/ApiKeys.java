@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -239,7 +238,7 @@ public final class ApiKeys {
   }
 
   private static String likePattern(String text) {
-    String escaped = text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-    return "%" + escaped + "%";
+    // The database folds both sides: SQLite knows the case of ASCII letters only.
+    return "%" + text.replaceAll("([!%_])", "!$1") + "%";
   }
 }

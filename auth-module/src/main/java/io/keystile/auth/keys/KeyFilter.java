@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which keys to list.
  *
- * @param text part of the name or description in any case, or a whole id; null for any
+ * @param text part of the name or description, or a whole id; null for any. The case of ASCII
+ *     letters does not matter, that of others where the database knows it
  * @param enabled switched on or off; null for both
  * @param owner the account that owns them; null for any or none
  * @since 0.1

@@ -20,7 +20,7 @@ public record KeyImport(String name, @Nullable Scopes scopes, boolean allOrNothi
    */
   public KeyImport {
     name = KeyTexts.requireName(name);
-    if (name.length() > KeyTexts.MAX_NAME - 10) {
+    if (KeyTexts.length(name) > KeyTexts.MAX_NAME - 10) {
       throw new IllegalArgumentException(
           "name must leave room for a number: at most " + (KeyTexts.MAX_NAME - 10) + " characters");
     }

@@ -32,8 +32,8 @@ interface KeyRepository extends GenericRepository<KeyRow, String> {
       """
       SELECT * FROM keystile_key
       WHERE id > :after
-        AND (:text IS NULL OR lower(name) LIKE :text ESCAPE '!'
-             OR lower(description) LIKE :text ESCAPE '!' OR id = :id)
+        AND (:text IS NULL OR lower(name) LIKE lower(:text) ESCAPE '!'
+             OR lower(description) LIKE lower(:text) ESCAPE '!' OR id = :id)
         AND (:enabled IS NULL OR enabled = :enabled)
         AND (:owner IS NULL OR owner = :owner)
       ORDER BY id LIMIT :size

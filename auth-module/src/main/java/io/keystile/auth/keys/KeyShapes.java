@@ -10,6 +10,8 @@ import io.keystile.auth.store.StoreUnavailableException;
 import io.micronaut.context.annotation.Context;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ public final class KeyShapes implements ChangeListener {
 
   private final MarkRepository marks;
   private final StoreTransactions transactions;
+
+  private final Lock refreshing = new ReentrantLock();
 
   /** Null while it is not known: then the store has to be asked. */
   private volatile @Nullable List<PrefixRow> known;
@@ -84,10 +88,14 @@ public final class KeyShapes implements ChangeListener {
 
   @Override
   public void everythingChanged() {
+    // One after the other: an older answer of the store must not replace a newer one.
+    refreshing.lock();
     try {
       known = transactions.read("the key prefixes", marks::findAll);
     } catch (StoreUnavailableException e) {
       known = null;
+    } finally {
+      refreshing.unlock();
     }
   }
 }

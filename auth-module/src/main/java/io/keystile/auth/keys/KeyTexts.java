@@ -19,7 +19,7 @@ final class KeyTexts {
 
   static String requireName(String name) {
     String stripped = name.strip();
-    if (stripped.isEmpty() || stripped.length() > MAX_NAME) {
+    if (stripped.isEmpty() || length(stripped) > MAX_NAME) {
       throw new IllegalArgumentException("name must have 1 to " + MAX_NAME + " characters");
     }
     requirePlain("name", stripped);
@@ -40,7 +40,7 @@ final class KeyTexts {
       return null;
     }
     String stripped = description.strip();
-    if (stripped.length() > MAX_DESCRIPTION) {
+    if (length(stripped) > MAX_DESCRIPTION) {
       throw new IllegalArgumentException(
           "description must have at most " + MAX_DESCRIPTION + " characters");
     }
@@ -70,9 +70,25 @@ final class KeyTexts {
     return Map.copyOf(metadata);
   }
 
+  /** Counted as people do, not in the halves of an emoji. */
+  static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
   private static void requirePlain(String field, String text) {
-    if (text.chars().anyMatch(Character::isISOControl)) {
+    if (text.codePoints().anyMatch(KeyTexts::breaksLines)) {
       throw new IllegalArgumentException(field + " must not contain control characters");
     }
+  }
+
+  private static boolean breaksLines(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
   }
 }

@@ -2,10 +2,12 @@ package io.keystile.auth.verify;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.store.ChangeListener;
 import io.keystile.auth.store.Changes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -31,14 +33,21 @@ final class KeyCache implements ChangeListener {
   private final ConcurrentHashMap<KeyDigest, KeyDigest> aliases = new ConcurrentHashMap<>();
   private final AtomicLong changesSeen = new AtomicLong();
 
+  @Inject
   KeyCache(CacheConfiguration configuration, Changes changes) {
+    this(configuration, changes, Ticker.systemTicker());
+  }
+
+  KeyCache(CacheConfiguration configuration, Changes changes, Ticker ticker) {
     this.found =
         Caffeine.newBuilder()
+            .ticker(ticker)
             .maximumSize(configuration.size())
             .expireAfterWrite(configuration.maxAge())
             .build();
     this.unknown =
         Caffeine.newBuilder()
+            .ticker(ticker)
             .maximumSize(configuration.unknownSize())
             .expireAfterWrite(configuration.unknownMaxAge())
             .build();

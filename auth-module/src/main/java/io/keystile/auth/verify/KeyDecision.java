@@ -2,6 +2,7 @@ package io.keystile.auth.verify;
 
 import io.keystile.auth.Verdict;
 import io.keystile.auth.keys.StoredKey;
+import io.keystile.auth.limit.Limits;
 import io.keystile.auth.policy.Call;
 import io.keystile.auth.policy.Policy;
 import io.keystile.auth.usage.KeyUses;
@@ -13,16 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class KeyDecision {
 
   private final Policy policy;
+  private final Limits limits;
   private final KeyUses uses;
 
-  KeyDecision(Policy policy, KeyUses uses) {
+  KeyDecision(Policy policy, Limits limits, KeyUses uses) {
     this.policy = policy;
+    this.limits = limits;
     this.uses = uses;
   }
 
   /** The verdict, or null when something has to be loaded first; then nothing was counted. */
   @Nullable Verdict decide(StoredKey key, Call call) {
-    Verdict verdict = policy.decide(key, call);
+    Verdict checked = policy.decide(key, call);
+    Verdict verdict = checked instanceof Verdict.Accepted ? limits.charge(key, call) : checked;
     if (verdict instanceof Verdict.Accepted) {
       uses.of(key.key().id(), key.generation()).record(call.now(), call.address());
     }

@@ -6,12 +6,15 @@ import io.keystile.auth.Reason;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.guard.Requirement;
+import io.keystile.auth.limit.Limits;
+import io.keystile.auth.policy.Call;
 import io.keystile.auth.policy.ScopeCheck;
 import io.keystile.auth.settings.AuthenticationSwitch;
 import io.keystile.auth.settings.ListenAddress;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,7 @@ final class AnonymousAccess {
       new ApiKey(
           new ApiKeyId(ApiKeyId.PREFIX + "anonymous"), "anonymous", "", null, Scopes.ALL, Map.of());
 
-  private static final Verdict ACCEPTED = new Verdict.Accepted(ANONYMOUS);
+  private static final Verdict.Accepted ACCEPTED = new Verdict.Accepted(ANONYMOUS);
   private static final Verdict WRONG_HOST =
       Verdict.Rejected.of(
           new Reason(
@@ -38,18 +41,34 @@ final class AnonymousAccess {
 
   private final AuthenticationSwitch authentication;
   private final ListenAddress listen;
+  private final Limits limits;
+  private final Clock clock;
 
-  AnonymousAccess(AuthenticationSwitch authentication, ListenAddress listen) {
+  AnonymousAccess(
+      AuthenticationSwitch authentication, ListenAddress listen, Limits limits, Clock clock) {
     this.authentication = authentication;
     this.listen = listen;
+    this.limits = limits;
+    this.clock = clock;
   }
 
-  /** The verdict while authentication is off, or null when a key is to be asked for. */
-  @Nullable Verdict decide(HttpRequest<?> request, Requirement requirement) {
+  /**
+   * The verdict while authentication is off, or null when a key is to be asked for. The default
+   * rate limits count for each address.
+   */
+  @Nullable Verdict decide(
+      HttpRequest<?> request, ClientAddress client, Requirement requirement) {
     if (authentication.isOn() || ScopeCheck.check(Scopes.ALL, null, requirement.scopes()) != null) {
       return null;
     }
-    return listen.isOpenAllowed() || isLoopback(request) ? ACCEPTED : WRONG_HOST;
+    return listen.isOpenAllowed() || isLoopback(request)
+        ? limits.charge(ACCEPTED, String.valueOf(client.ip()), callOf(client, requirement))
+        : WRONG_HOST;
+  }
+
+  private Call callOf(ClientAddress client, Requirement requirement) {
+    return new Call(
+        clock.millis(), client.ip(), client.local(), requirement.scopes(), requirement.cost());
   }
 
   private static boolean isLoopback(HttpRequest<?> request) {

@@ -67,7 +67,7 @@ final class RequestGuard {
     if (!client.readable()) {
       return refuse(request, Reason.INVALID_FORWARDED_HEADER);
     }
-    Verdict off = anonymous.decide(request, requirement);
+    Verdict off = anonymous.decide(request, client, requirement);
     if (off != null) {
       return answer(request, off, false);
     }
@@ -102,7 +102,7 @@ final class RequestGuard {
   private @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> answer(
       HttpRequest<?> request, Verdict verdict, boolean presented) {
     if (verdict instanceof Verdict.Accepted accepted) {
-      accept(request, accepted.key());
+      accept(request, accepted);
       return null;
     }
     return CompletableFuture.completedFuture(settle(request, verdict, presented));
@@ -111,14 +111,18 @@ final class RequestGuard {
   private Optional<MutableHttpResponse<?>> settle(
       HttpRequest<?> request, Verdict verdict, boolean presented) {
     if (verdict instanceof Verdict.Accepted accepted) {
-      accept(request, accepted.key());
+      accept(request, accepted);
       return Optional.empty();
     }
-    return Optional.of(renderer.render(request, (Verdict.Rejected) verdict, presented));
+    Verdict.Rejected rejected = (Verdict.Rejected) verdict;
+    LimitAttribute.set(request, rejected.limits());
+    return Optional.of(renderer.render(request, rejected, presented));
   }
 
-  private static void accept(HttpRequest<?> request, ApiKey key) {
+  private static void accept(HttpRequest<?> request, Verdict.Accepted accepted) {
+    ApiKey key = accepted.key();
     KeyAttribute.set(request, key);
+    LimitAttribute.set(request, accepted.limits());
     if (LOG.isDebugEnabled()) {
       LOG.debug("Accepted {} for {}", key.id(), request.getMethodName());
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.keystile.auth.TestServer;
 import io.keystile.auth.Wire;
 import io.keystile.auth.keys.ApiKeys;
-import io.keystile.auth.keys.NewKey;
+import io.keystile.auth.keys.KeySettings;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -102,7 +102,7 @@ class RefusalAnswerTest {
 
   @Test
   void saysThatTheKeyHasExpired() {
-    var request = NewKey.named("expired").validBetween(null, Instant.parse("2020-01-01T00:00:00Z"));
+    var request = KeySettings.named("expired").validBetween(null, Instant.parse("2020-01-01T00:00:00Z"));
     var key = server.bean(ApiKeys.class).issue(request);
     HttpResponse<String> answer = server.get("/wire", "X-API-Key", key.secret().exposeText());
     assertEquals(401, answer.statusCode());
