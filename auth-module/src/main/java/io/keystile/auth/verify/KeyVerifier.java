@@ -2,6 +2,7 @@ package io.keystile.auth.verify;
 
 import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
+import io.keystile.auth.address.ClientIp;
 import io.keystile.auth.keys.EnvironmentKeys;
 import io.keystile.auth.keys.KeyShapes;
 import io.keystile.auth.keys.StoredKey;
@@ -56,6 +57,11 @@ public final class KeyVerifier {
     this.guard = guard;
   }
 
+  /** The refusal of an address that is blocked because of wrong keys, whatever it presents. */
+  public Verdict.@Nullable Rejected findBlock(@Nullable ClientIp address, boolean local) {
+    return guard.refusal(address, local);
+  }
+
   /**
    * The verdict, when it can be had without the store. A blocked address is refused before anything
    * is looked at.
@@ -64,7 +70,7 @@ public final class KeyVerifier {
    *     place: then call {@link #verify}
    */
   public @Nullable Verdict verifyNow(KeySecret presented, Call call) {
-    Verdict refusal = guard.refusal(call.address(), call.local());
+    Verdict refusal = findBlock(call.address(), call.local());
     if (refusal != null) {
       return refusal;
     }

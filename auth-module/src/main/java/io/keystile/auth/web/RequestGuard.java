@@ -72,9 +72,11 @@ final class RequestGuard {
       return answer(request, off, false);
     }
     Reading reading = keys.read(request);
-    return reading instanceof Reading.Refused refused
-        ? refuse(request, refused.reason())
-        : verify(request, ((Reading.Found) reading).key(), callOf(client, requirement));
+    if (reading instanceof Reading.Refused refused) {
+      Verdict block = verifier.findBlock(client.ip(), client.local());
+      return block != null ? answer(request, block, false) : refuse(request, refused.reason());
+    }
+    return verify(request, ((Reading.Found) reading).key(), callOf(client, requirement));
   }
 
   private Call callOf(ClientAddress client, Requirement requirement) {

@@ -67,6 +67,50 @@ class BruteForceHttpTest {
   }
 
   @Test
+  void refusesABlockedAddressWhateverItPresents() {
+    String good = server.issue("good").secret().exposeText();
+    assertEquals(200, bearer(good).statusCode());
+    for (int i = 0; i < 5; i++) {
+      assertEquals(401, bearer(unknownKey()).statusCode());
+    }
+    assertRefused(bearer(good));
+    assertRefused(server.get("/vault"));
+    assertRefused(server.get("/vault", "Authorization", "Basic abc"));
+    assertRefused(server.get("/vault", "Authorization", "Bearer " + good, "X-API-Key", "another"));
+  }
+
+  @Test
+  void trustsLoopbackOnlyWhenNobodyRelays() {
+    try (TestServer trusting = TestServer.start(SPEC, folder.resolve("b"), Map.of())) {
+      for (int i = 0; i < 10; i++) {
+        assertEquals(401, trusting.get("/vault", "X-API-Key", "too-short").statusCode());
+      }
+      String[] relayed = {"X-API-Key", "too-short", "X-Forwarded-For", "203.0.113.7"};
+      for (int i = 0; i < 5; i++) {
+        assertEquals(401, trusting.get("/vault", relayed).statusCode());
+      }
+      assertRefused(trusting.get("/vault", relayed));
+      assertEquals(401, trusting.get("/vault", "X-API-Key", "too-short").statusCode());
+    }
+  }
+
+  @Test
+  void countsTheClientBehindATrustedProxy() {
+    Map<String, Object> settings = Map.of("keystile.trusted-proxies", "127.0.0.1");
+    try (TestServer behind = TestServer.start(SPEC, folder.resolve("c"), settings)) {
+      for (int i = 0; i < 5; i++) {
+        assertEquals(401, relayed(behind, "2001:db8::" + i).statusCode());
+      }
+      assertRefused(relayed(behind, "2001:db8::99"));
+      assertEquals(401, relayed(behind, "2001:db8:0:1::99").statusCode());
+    }
+  }
+
+  private static HttpResponse<String> relayed(TestServer server, String client) {
+    return server.get("/vault", "X-API-Key", "too-short", "X-Forwarded-For", client);
+  }
+
+  @Test
   void letsInAgainAfterTheTimeItNamed() {
     IssuedKey key = server.issue("good");
     for (int i = 0; i < 5; i++) {
