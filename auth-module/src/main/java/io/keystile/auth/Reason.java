@@ -16,6 +16,7 @@ public record Reason(String code, int status, String type, String message) {
 
   private static final String AUTHENTICATION = "authentication_error";
   private static final String PERMISSION = "permission_error";
+  private static final String RATE_LIMIT = "rate_limit_error";
   private static final String INVALID_REQUEST = "invalid_request_error";
   private static final Pattern CODE = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)*");
 
@@ -78,6 +79,39 @@ public record Reason(String code, int status, String type, String message) {
           403,
           PERMISSION,
           "This API key does not have the scopes that are needed here.");
+
+  /** The key may not be used at this time of the week. */
+  public static final Reason OUTSIDE_ACCESS_WINDOW =
+      new Reason(
+          "outside_access_window", 403, PERMISSION, "This API key may not be used at this time.");
+
+  /** A trusted proxy sent a forwarding header that cannot be read. */
+  public static final Reason INVALID_FORWARDED_HEADER =
+      new Reason(
+          "invalid_forwarded_header",
+          400,
+          INVALID_REQUEST,
+          "The forwarding header of the proxy cannot be read.");
+
+  /** The key may not be used from this address. */
+  public static final Reason IP_NOT_ALLOWED =
+      new Reason("ip_not_allowed", 403, PERMISSION, "Access denied from this IP address");
+
+  /** Too many calls in too short a time. */
+  public static final Reason RATE_LIMIT_EXCEEDED =
+      new Reason("rate_limit_exceeded", 429, RATE_LIMIT, "Rate limit exceeded");
+
+  /** The calls of a longer period are used up. */
+  public static final Reason INSUFFICIENT_QUOTA =
+      new Reason("insufficient_quota", 429, RATE_LIMIT, "The quota of this API key is used up.");
+
+  /** Too many wrong keys from one address. */
+  public static final Reason TOO_MANY_FAILED_ATTEMPTS =
+      new Reason(
+          "too_many_failed_attempts",
+          429,
+          "rate_limit_exceeded",
+          "Too many failed authentication attempts. Please try again later.");
 
   /** The store could not be asked; the call is refused, never allowed. */
   public static final Reason KEY_STORE_UNAVAILABLE =

@@ -1,12 +1,22 @@
 package io.keystile.auth.policy;
 
+import io.keystile.auth.address.ClientIp;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a key is to be used for.
  *
  * @param now when, in milliseconds since the epoch
+ * @param address from where, or null when it is not known: then no list of addresses is satisfied
  * @param required what each guard on the way asks for; all of them must be satisfied
+ * @param cost how many requests the call counts as, 1 or more
  * @since 0.1
  */
-public record Call(long now, List<RequiredScopes> required) {}
+public record Call(long now, @Nullable ClientIp address, List<RequiredScopes> required, int cost) {
+
+  /** A call that counts once. */
+  public Call(long now, @Nullable ClientIp address, List<RequiredScopes> required) {
+    this(now, address, required, 1);
+  }
+}

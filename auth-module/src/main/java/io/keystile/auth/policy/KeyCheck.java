@@ -18,10 +18,19 @@ public interface KeyCheck extends Ordered {
   int ENABLED_ORDER = 100;
 
   /** See {@link #ENABLED_ORDER}. */
+  int OWNER_ORDER = 200;
+
+  /** See {@link #ENABLED_ORDER}. */
   int NOT_BEFORE_ORDER = 300;
 
   /** See {@link #ENABLED_ORDER}. */
   int EXPIRY_ORDER = 400;
+
+  /** See {@link #ENABLED_ORDER}. */
+  int WINDOW_ORDER = 500;
+
+  /** See {@link #ENABLED_ORDER}. */
+  int ADDRESS_ORDER = 600;
 
   /** See {@link #ENABLED_ORDER}. */
   int SCOPE_ORDER = 700;

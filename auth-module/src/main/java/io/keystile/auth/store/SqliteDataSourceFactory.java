@@ -1,12 +1,7 @@
 package io.keystile.auth.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
-import io.micronaut.data.jdbc.config.DataJdbcConfiguration;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -29,35 +24,8 @@ final class SqliteDataSourceFactory {
 
   @Singleton
   @Named(Store.NAME)
-  @Bean(typed = DataSource.class, preDestroy = "close")
-  HikariDataSource dataSource(@Named(Store.NAME) StoreFile file, StoreConfiguration configuration) {
-    file.prepare(configuration.create());
-    HikariConfig pool = new HikariConfig();
-    pool.setPoolName(Store.NAME);
-    pool.setDataSource(sqlite(file, configuration));
-    pool.setMaximumPoolSize(configuration.connections());
-    pool.setMinimumIdle(1);
-    pool.setInitializationFailTimeout(-1);
-    pool.setConnectionTimeout(Math.max(1_000, configuration.busyTimeout().toMillis()));
-    return migrated(file, new HikariDataSource(pool));
-  }
-
-  @Singleton
-  @Named(Store.NAME)
-  DataJdbcConfiguration jdbcConfiguration() {
-    DataJdbcConfiguration configuration = new DataJdbcConfiguration(Store.NAME);
-    configuration.setDialect(Dialect.ANSI);
-    return configuration;
-  }
-
-  private static HikariDataSource migrated(StoreFile file, HikariDataSource source) {
-    try {
-      new SqliteSchema(file, source).migrate();
-      return source;
-    } catch (RuntimeException e) {
-      source.close();
-      throw e;
-    }
+  DataSource dataSource(SqlitePool pool) {
+    return pool.source();
   }
 
   static SQLiteDataSource sqlite(StoreFile file, StoreConfiguration configuration) {

@@ -1,5 +1,6 @@
 package io.keystile.auth.web;
 
+import io.keystile.auth.ApiKey;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.annotation.GuardedRoute;
 import io.keystile.auth.guard.Requirement;
@@ -17,9 +18,12 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The first lock: runs on guarded routes only, before the body is read and arguments are bound. A
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @GuardedRoute
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class ApiKeyFilter implements Ordered {
+
+  private static final Logger LOG = LoggerFactory.getLogger("keystile.accepted");
 
   private final RouteRequirements requirements;
   private final PresentedKeys keys;
@@ -53,9 +59,12 @@ final class ApiKeyFilter implements Ordered {
     return ServerFilterPhase.SECURITY.order();
   }
 
-  /** Null lets the request go on; so does a null in the stage. */
+  /**
+   * Null lets the request go on. An empty Optional in the stage does so too; a null there would
+   * not: the framework takes it for a closed connection and answers 503.
+   */
   @RequestFilter
-  @Nullable CompletionStage<@Nullable MutableHttpResponse<?>> filter(HttpRequest<?> request) {
+  @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> filter(HttpRequest<?> request) {
     RouteInfo<?> route = RouteAttributes.getRouteInfo(request).orElse(null);
     // Without a route there is nothing to enter; and the filters run again for an error answer.
     if (route == null || KeyAttribute.find(request) != null) {
@@ -65,18 +74,18 @@ final class ApiKeyFilter implements Ordered {
     return requirement.guarded() ? check(request, requirement) : null;
   }
 
-  private @Nullable CompletionStage<@Nullable MutableHttpResponse<?>> check(
+  private @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> check(
       HttpRequest<?> request, Requirement requirement) {
     Reading reading = keys.read(request);
     if (reading instanceof Reading.Refused refused) {
       return CompletableFuture.completedFuture(
-          renderer.render(request, Verdict.Rejected.of(refused.reason()), false));
+          Optional.of(renderer.render(request, Verdict.Rejected.of(refused.reason()), false)));
     }
     KeySecret key = ((Reading.Found) reading).key();
-    Call call = new Call(clock.millis(), requirement.scopes());
+    Call call = new Call(clock.millis(), null, requirement.scopes(), requirement.cost());
     Verdict now = verifier.verifyNow(key, call);
     if (now instanceof Verdict.Accepted accepted) {
-      KeyAttribute.set(request, accepted.key());
+      accept(request, accepted.key());
       return null;
     }
     return now == null
@@ -84,11 +93,18 @@ final class ApiKeyFilter implements Ordered {
         : CompletableFuture.completedFuture(settle(request, now));
   }
 
-  private @Nullable MutableHttpResponse<?> settle(HttpRequest<?> request, Verdict verdict) {
+  private Optional<MutableHttpResponse<?>> settle(HttpRequest<?> request, Verdict verdict) {
     if (verdict instanceof Verdict.Accepted accepted) {
-      KeyAttribute.set(request, accepted.key());
-      return null;
+      accept(request, accepted.key());
+      return Optional.empty();
     }
-    return renderer.render(request, (Verdict.Rejected) verdict, true);
+    return Optional.of(renderer.render(request, (Verdict.Rejected) verdict, true));
+  }
+
+  private static void accept(HttpRequest<?> request, ApiKey key) {
+    KeyAttribute.set(request, key);
+    if (LOG.isDebugEnabled()) {
+      LOG.debug("Accepted {} for {}", key.id(), request.getMethodName());
+    }
   }
 }

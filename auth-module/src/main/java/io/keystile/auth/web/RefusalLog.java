@@ -3,6 +3,8 @@ package io.keystile.auth.web;
 import io.keystile.auth.ApiKeyId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.UriRouteInfo;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * the rest as sums every ten seconds, so that a flood of wrong keys is not a flood of lines.
  */
 @Singleton
-class RefusalLog {
+final class RefusalLog {
 
   private static final Logger LOG = LoggerFactory.getLogger("keystile.refused");
   private static final int MAX_KINDS = 1000;
@@ -58,10 +60,18 @@ class RefusalLog {
         kind.code(),
         kind.address(),
         request.getMethodName(),
-        request.getPath(),
+        routeOf(request),
         key == null ? "unknown" : key,
         refusal.requestId(),
         refusal.receiptId());
+  }
+
+  /** The route's template: a path may hold what does not belong into a log. */
+  private static String routeOf(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .map(route -> route instanceof UriRouteInfo<?, ?> uri ? uri.getUriMatchTemplate() : null)
+        .map(Object::toString)
+        .orElse("-");
   }
 
   private static String addressOf(HttpRequest<?> request) {
