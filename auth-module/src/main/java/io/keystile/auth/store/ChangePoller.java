@@ -78,7 +78,7 @@ final class ChangePoller {
 
   private SqliteChangeLog open() throws SQLException {
     if (log == null) {
-      log = new SqliteChangeLog(SqliteDataSourceFactory.sqlite(file, configuration));
+      log = new SqliteChangeLog(new SqliteDataSource(file, configuration));
       changes.publishEverything();
     }
     return log;

@@ -14,16 +14,16 @@ final class SqlitePool {
   private final HikariDataSource source;
 
   SqlitePool(@Named(Store.NAME) StoreFile file, StoreConfiguration configuration) {
+    SqliteDataSource sqlite = new SqliteDataSource(file, configuration);
     file.prepare(configuration.create());
+    new SqliteSchema(file, sqlite).migrate();
     HikariConfig pool = new HikariConfig();
     pool.setPoolName(Store.NAME);
-    pool.setDataSource(SqliteDataSourceFactory.sqlite(file, configuration));
+    pool.setDataSource(sqlite);
     pool.setMaximumPoolSize(configuration.connections());
     pool.setMinimumIdle(1);
-    pool.setInitializationFailTimeout(-1);
     pool.setConnectionTimeout(Math.max(1_000, configuration.busyTimeout().toMillis()));
     this.source = new HikariDataSource(pool);
-    migrate(file);
   }
 
   DataSource source() {
@@ -33,14 +33,5 @@ final class SqlitePool {
   @PreDestroy
   void close() {
     source.close();
-  }
-
-  private void migrate(StoreFile file) {
-    try {
-      new SqliteSchema(file, source).migrate();
-    } catch (RuntimeException e) {
-      source.close();
-      throw e;
-    }
   }
 }

@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
-import org.jspecify.annotations.Nullable;
 
 /** Brings the SQLite file to this version's schema, and refuses one that is damaged or newer. */
 final class SqliteSchema {
@@ -37,7 +36,7 @@ final class SqliteSchema {
       refuseNewerSchema(flyway);
       flyway.migrate();
     } catch (SQLException | FlywayException e) {
-      throw notUsable("is damaged or in use by another program", "Restore it from a backup.", e);
+      throw SqliteFaults.explain(file, e);
     }
   }
 
@@ -57,36 +56,35 @@ final class SqliteSchema {
       requireVersion(text(statement, "SELECT sqlite_version()"));
       if (number(statement, "PRAGMA page_count") <= QUICK_CHECK_PAGES
           && !text(statement, "PRAGMA quick_check(1)").equals("ok")) {
-        throw notUsable("is damaged", "Restore it from a backup.", null);
+        throw file.notUsable("is damaged", "Restore it from a backup.", null);
       }
     }
   }
 
   private void requireVersion(String version) {
-    int[] parts = Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
-    if (Arrays.compare(parts, FLOOR) < 0 || (parts[0] == 3 && parts[1] == 52)) {
-      throw notUsable(
+    if (!isSafe(version)) {
+      throw file.notUsable(
           "would be opened by SQLite " + version + ", which can corrupt it",
           "Use org.xerial:sqlite-jdbc 3.54.1.0 or newer.",
           null);
     }
   }
 
+  /** Whether this SQLite is free of the race that can corrupt a file in WAL mode. */
+  static boolean isSafe(String version) {
+    int[] parts = Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
+    return Arrays.compare(parts, FLOOR) >= 0 && !(parts[0] == 3 && parts[1] == 52);
+  }
+
   private void refuseNewerSchema(Flyway flyway) {
     for (MigrationInfo applied : flyway.info().applied()) {
       if (applied.getState().name().startsWith("FUTURE")) {
-        throw notUsable(
+        throw file.notUsable(
             "was written by a newer Keystile (schema " + applied.getVersion() + ")",
             "Use that version, or another file.",
             null);
       }
     }
-  }
-
-  private StoreNotUsableException notUsable(
-      String fault, String remedy, @Nullable Throwable cause) {
-    return new StoreNotUsableException(
-        "The key store " + file.path() + " " + fault + ". " + remedy, cause);
   }
 
   private static String text(Statement statement, String sql) throws SQLException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class StoreFile {
 
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+  private static final List<String> COMPANIONS = List.of("", "-wal", "-shm", "-journal");
   private static final Set<PosixFilePermission> OWNER_FILE =
       PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OWNER_FOLDER =
@@ -47,7 +49,7 @@ final class StoreFile {
       check();
       closeToOthers();
     } catch (IOException e) {
-      throw notUsable("cannot be opened (" + e.getClass().getSimpleName() + ")", remedy(), e);
+      throw notUsable("cannot be opened (" + e.getClass().getSimpleName() + ")", accessRemedy(), e);
     }
   }
 
@@ -86,7 +88,7 @@ final class StoreFile {
       throw notUsable("is not a file", "Name a file.", null);
     }
     if (!Files.isReadable(path) || !Files.isWritable(path) || !Files.isWritable(folder)) {
-      throw notUsable("is not writable", remedy(), null);
+      throw notUsable("is not writable", accessRemedy(), null);
     }
     try (var input = Files.newInputStream(path)) {
       byte[] head = input.readNBytes(MAGIC.length);
@@ -97,19 +99,24 @@ final class StoreFile {
     }
   }
 
+  /** SQLite gives new companions the mode of the file; those that are there keep their own. */
   private void closeToOthers() throws IOException {
-    if (isPosix(path) && !Files.getPosixFilePermissions(path).equals(OWNER_FILE)) {
-      Files.setPosixFilePermissions(path, OWNER_FILE);
+    for (String companion : COMPANIONS) {
+      Path part = path.resolveSibling(path.getFileName() + companion);
+      if (Files.exists(part)
+          && isPosix(part)
+          && !Files.getPosixFilePermissions(part).equals(OWNER_FILE)) {
+        Files.setPosixFilePermissions(part, OWNER_FILE);
+      }
     }
   }
 
-  private String remedy() {
+  String accessRemedy() {
     return "Give this user write access to the file and its folder, or name another with"
         + " keystile.db.";
   }
 
-  private StoreNotUsableException notUsable(
-      String fault, String remedy, @Nullable Throwable cause) {
+  StoreNotUsableException notUsable(String fault, String remedy, @Nullable Throwable cause) {
     return new StoreNotUsableException(
         "The key store " + path + " " + fault + ". " + remedy, cause);
   }
