@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A running bridge and a client for it. */
@@ -25,9 +26,15 @@ public final class Bridge implements AutoCloseable {
   public static Bridge start(Map<String, Object> properties) {
     return new Bridge(
         ApplicationContext.builder()
-            .properties(properties)
+            .properties(onLoopback(properties))
             .environments("test")
             .run(EmbeddedServer.class));
+  }
+
+  private static Map<String, Object> onLoopback(Map<String, Object> properties) {
+    Map<String, Object> all = new HashMap<>(properties);
+    all.put("micronaut.server.host", "127.0.0.1");
+    return all;
   }
 
   public int port() {
