@@ -36,6 +36,7 @@ final class Server {
   }
 
   private void stop() {
+    streams.tell("Stopping: requests in flight may end.");
     context.close();
     stopped.countDown();
   }
