@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The one table in the guide and the code tell of the same settings. */
@@ -71,9 +72,13 @@ class ConfigurationTableTest {
               .readValue(Objects.requireNonNull(input), Argument.of(Metadata.class));
       metadata
           .properties()
-          .forEach(p -> bound.put(p.get("name"), p.getOrDefault("defaultValue", NONE)));
+          .forEach(p -> bound.put(p.get("name"), orNone(p.get("defaultValue"))));
     }
     return bound;
+  }
+
+  private static String orNone(@Nullable String value) {
+    return value == null || value.isEmpty() ? NONE : value;
   }
 
   /** What single classes read by name; a secret can also stand in a file. */

@@ -5,7 +5,7 @@ import io.keystile.app.cli.ExitCode;
 import io.keystile.app.cli.Streams;
 import io.keystile.app.keys.KeyStore.Missing;
 import io.keystile.app.keys.KeyStore.Session;
-import io.keystile.auth.keys.NewKey;
+import io.keystile.auth.keys.KeySettings;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,17 +44,17 @@ final class CreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    NewKey request = request();
+    KeySettings request = request();
     try (Session session = store.open(Missing.CREATE, streams)) {
-      NewKey complete = request.validBetween(null, expires.from(session.clock().instant()));
+      KeySettings complete = request.validBetween(null, expires.from(session.clock().instant()));
       session.output().issued(session.keys().issue(complete));
       return ExitCode.DONE.code();
     }
   }
 
-  private NewKey request() {
+  private KeySettings request() {
     try {
-      return NewKey.named(name).describedAs(description).withScopes(scope.scopes());
+      return KeySettings.named(name).describedAs(description).withScopes(scope.scopes());
     } catch (IllegalArgumentException e) {
       throw new CommandException(ExitCode.USAGE, "The " + e.getMessage() + ".");
     }

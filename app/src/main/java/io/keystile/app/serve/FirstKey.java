@@ -8,13 +8,13 @@ import io.keystile.app.serve.ServeConfiguration.Bootstrap;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.keys.ApiKeys;
 import io.keystile.auth.keys.IssuedKey;
-import io.keystile.auth.keys.NewKey;
+import io.keystile.auth.keys.KeySettings;
 import java.io.IOException;
 
 /** Sees to it that a start on an empty store leaves one key in somebody's hands. */
 final class FirstKey {
 
-  private static final NewKey FIRST = NewKey.named("first key").withScopes(Scopes.ALL);
+  private static final KeySettings FIRST = KeySettings.named("first key").withScopes(Scopes.ALL);
 
   private final Bootstrap bootstrap;
   private final ApiKeys keys;

@@ -62,7 +62,7 @@ public final class EnvironmentKeys {
         ManagedKey.fromEnvironment(
             id, key.name(), KeyHint.ofImported(key.secret()), key.scopes(), clock.instant());
     ApiKey identity = new ApiKey(id, view.name(), view.hint(), null, key.scopes(), Map.of());
-    if (stored.putIfAbsent(hasher.digest(key.secret()), StoredKey.unlimited(identity)) != null) {
+    if (stored.putIfAbsent(hasher.digest(key.secret()), StoredKey.withoutRules(identity)) != null) {
       throw new ConfigurationException(
           "The key in " + key.name() + " is given twice in the environment; take one of them out.");
     }

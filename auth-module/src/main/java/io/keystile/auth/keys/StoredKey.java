@@ -54,8 +54,10 @@ public final class StoredKey {
     this.rules = rules;
   }
 
-  /** A key that may be used at any time, from anywhere, any number of times. */
-  public static StoredKey unlimited(ApiKey key) {
+  /**
+   * A key with no rules of its own: at any time, from anywhere, as often as the defaults let it.
+   */
+  public static StoredKey withoutRules(ApiKey key) {
     return new StoredKey(key, 1, Standing.ALWAYS, Rules.NONE);
   }
 

@@ -1,5 +1,6 @@
 package io.keystile.auth.usage;
 
+import io.keystile.auth.store.FlushConfiguration;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
@@ -15,7 +16,7 @@ final class UsageFlush {
 
   UsageFlush(
       @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler,
-      UsageConfiguration configuration,
+      FlushConfiguration configuration,
       KeyUses uses) {
     this.task =
         scheduler.scheduleWithFixedDelay(

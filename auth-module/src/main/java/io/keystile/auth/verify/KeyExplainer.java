@@ -6,6 +6,7 @@ import io.keystile.auth.keys.EnvironmentKeys;
 import io.keystile.auth.keys.KeyShapes;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.keys.StoredKeys;
+import io.keystile.auth.limit.Limits;
 import io.keystile.auth.policy.Call;
 import io.keystile.auth.policy.CheckOutcome;
 import io.keystile.auth.policy.Policy;
@@ -15,6 +16,7 @@ import io.keystile.auth.secret.KeySecret;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,18 +34,21 @@ public final class KeyExplainer {
   private final KeyHasher hasher;
   private final StoredKeys store;
   private final Policy policy;
+  private final Limits limits;
 
   KeyExplainer(
       KeyShapes shapes,
       EnvironmentKeys environment,
       KeyHasher hasher,
       StoredKeys store,
-      Policy policy) {
+      Policy policy,
+      Limits limits) {
     this.shapes = shapes;
     this.environment = environment;
     this.hasher = hasher;
     this.store = store;
     this.policy = policy;
+    this.limits = limits;
   }
 
   /**
@@ -70,7 +75,17 @@ public final class KeyExplainer {
   private Explanation explain(StoredKey key, Call call, CheckOutcome... before) {
     List<CheckOutcome> checks = new ArrayList<>(List.of(before));
     checks.addAll(policy.explain(key, call));
-    return new Explanation(key.key(), policy.decide(key, call), checks);
+    limits.prepare(key);
+    Verdict last = Objects.requireNonNull(limits.look(key, call), "the key was prepared");
+    checks.add(outcome(last));
+    Verdict decided = policy.decide(key, call);
+    return new Explanation(key.key(), decided instanceof Verdict.Accepted ? last : decided, checks);
+  }
+
+  private static CheckOutcome outcome(Verdict limited) {
+    return limited instanceof Verdict.Rejected refused
+        ? new CheckOutcome("limits", false, refused.message())
+        : new CheckOutcome("limits", true, null);
   }
 
   private Optional<StoredKey> find(KeySecret presented, KeyDigest digest) {

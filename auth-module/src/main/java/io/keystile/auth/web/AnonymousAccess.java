@@ -6,6 +6,7 @@ import io.keystile.auth.Reason;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.guard.Requirement;
+import io.keystile.auth.limit.AddressGroup;
 import io.keystile.auth.limit.Limits;
 import io.keystile.auth.policy.Call;
 import io.keystile.auth.policy.ScopeCheck;
@@ -61,7 +62,8 @@ final class AnonymousAccess {
       return null;
     }
     return listen.isOpenAllowed() || isLoopback(request)
-        ? limits.charge(ACCEPTED, String.valueOf(client.ip()), callOf(client, requirement))
+        ? limits.charge(
+            ACCEPTED, AddressGroup.of(client.ip()).toString(), callOf(client, requirement))
         : WRONG_HOST;
   }
 

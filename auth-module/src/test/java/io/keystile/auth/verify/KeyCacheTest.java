@@ -246,7 +246,7 @@ class KeyCacheTest {
 
   private static StoredKey key(String name) {
     ApiKey key = new ApiKey(new ApiKeyId("key_1"), name, "…", null, Scopes.ALL, Map.of());
-    return StoredKey.unlimited(key);
+    return StoredKey.withoutRules(key);
   }
 
   private static KeyDigest digest(int last) {
