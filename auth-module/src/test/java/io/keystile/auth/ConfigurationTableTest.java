@@ -28,7 +28,8 @@ class ConfigurationTableTest {
   private static final Pattern ROW =
       Pattern.compile("\\| `(keystile\\.[^`]+)` \\| `([A-Z_0-9]+)` \\| (.+?) \\| (.+) \\|");
   private static final Pattern PROPERTY =
-      Pattern.compile("@Property\\(name = \"([^\"]+)\"(?:, defaultValue = \"([^\"]*)\")?\\)");
+      Pattern.compile(
+          "@Property\\(name = \"(keystile[^\"]+)\"(?:, defaultValue = \"([^\"]*)\")?\\)");
   private static final Pattern NAME = Pattern.compile("= \"(keystile(?:\\.[a-z0-9-]+)+)\"");
 
   @Test
@@ -70,9 +71,7 @@ class ConfigurationTableTest {
       Metadata metadata =
           ObjectMapper.getDefault()
               .readValue(Objects.requireNonNull(input), Argument.of(Metadata.class));
-      metadata
-          .properties()
-          .forEach(p -> bound.put(p.get("name"), orNone(p.get("defaultValue"))));
+      metadata.properties().forEach(p -> bound.put(p.get("name"), orNone(p.get("defaultValue"))));
     }
     return bound;
   }
