@@ -1,5 +1,6 @@
 package io.keystile.auth.secret;
 
+import io.micronaut.context.env.CommandLinePropertySource;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.exceptions.ConfigurationException;
@@ -7,10 +8,13 @@ import io.micronaut.core.naming.NameUtils;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads settings that are secrets. They come from the environment, or from a file that only its
@@ -29,6 +33,9 @@ public final class SecretSettings {
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE);
 
+  private static final Pattern FILE =
+      Pattern.compile("(?i).*\\.(ya?ml|properties|json|json5|toml|groovy|conf|hocon|xml)");
+
   private final Environment environment;
 
   SecretSettings(Environment environment) {
@@ -43,22 +50,27 @@ public final class SecretSettings {
    *     it cannot be read or can be read by others
    */
   public Optional<String> find(String name) {
-    refuseConfigurationFiles(name);
+    refuseOpenPlaces(name);
     return environment
         .getProperty(name, String.class)
-        .or(() -> environment.getProperty(name + "-file", String.class).map(this::read))
         .map(String::strip)
-        .filter(value -> !value.isEmpty());
+        .filter(value -> !value.isEmpty())
+        .or(() -> file(name).map(this::read));
   }
 
-  private void refuseConfigurationFiles(String name) {
+  private Optional<String> file(String name) {
+    return environment.getProperty(name + "-file", String.class).filter(file -> !file.isBlank());
+  }
+
+  private void refuseOpenPlaces(String name) {
     for (PropertySource source : environment.getPropertySources()) {
-      if (isFile(source) && holds(source, name)) {
+      String place = openPlace(source);
+      if (place != null && holds(source, name)) {
         throw new ConfigurationException(
             "The secret "
                 + name
-                + " stands in the configuration file "
-                + source.getName()
+                + " stands "
+                + place
                 + ". Take it out, change it, and set it in the environment or in a file named by "
                 + name
                 + "-file.");
@@ -66,31 +78,42 @@ public final class SecretSettings {
     }
   }
 
+  /** Where others will see it one day: what is committed, and what the process list shows. */
+  private static @Nullable String openPlace(PropertySource source) {
+    if (source.getName().equals(CommandLinePropertySource.NAME)) {
+      return "on the command line";
+    }
+    String location = source.getOrigin().location();
+    return FILE.matcher(location).matches() || FILE.matcher(source.getName()).matches()
+        ? "in the configuration file " + source.getName()
+        : null;
+  }
+
   private static boolean holds(PropertySource source, String name) {
     for (String key : source) {
-      if (NameUtils.hyphenate(key).equals(name)) {
+      String held = NameUtils.hyphenate(key.replace('_', '.'));
+      if (held.equals(name) || held.startsWith(name + "[")) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isFile(PropertySource source) {
-    String location = source.getOrigin().location();
-    return location.matches("(?i).*\\.(ya?ml|properties|json|toml|groovy|conf|hocon|xml)");
-  }
-
   private String read(String file) {
-    Path path = Path.of(file);
     try {
+      Path path = Path.of(file);
       if (Files.getFileStore(path).supportsFileAttributeView("posix")
           && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains)) {
         throw new ConfigurationException(
             "The secret file " + path + " can be read by others; run: chmod 600 " + path);
       }
-      return Files.readString(path);
-    } catch (IOException e) {
-      throw new ConfigurationException("The secret file " + path + " cannot be read", e);
+      String value = Files.readString(path).strip();
+      if (value.isEmpty()) {
+        throw new ConfigurationException("The secret file " + path + " is empty");
+      }
+      return value;
+    } catch (IOException | InvalidPathException e) {
+      throw new ConfigurationException("The secret file " + file + " cannot be read", e);
     }
   }
 }
