@@ -14,6 +14,8 @@ public record Database(Path file) {
   /** The setting that names it. */
   public static final String SETTING = "keystile.db";
 
+  private static final Database DEFAULT =
+      new Database(Path.of("data", "keystile.db").toAbsolutePath());
   private static final String JDBC = "jdbc:";
   private static final String SQLITE = "jdbc:sqlite:";
 
@@ -30,6 +32,11 @@ public record Database(Path file) {
           ExitCode.STORE, "The database must be a file or a " + SQLITE + "FILE address.");
     }
     return new Database(Path.of(file).toAbsolutePath().normalize());
+  }
+
+  /** What a command needs to find it from here: nothing, or {@code --db} with a blank before. */
+  public String option() {
+    return equals(DEFAULT) ? "" : " --db " + Shell.quoted(file);
   }
 
   /** Where things may lie that belong to it. */

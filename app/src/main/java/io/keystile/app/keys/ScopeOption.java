@@ -14,7 +14,9 @@ final class ScopeOption {
   @Option(
       names = "--scope",
       paramLabel = "SCOPE",
-      description = "What it may do, such as chat:write; repeat for more. Default: everything (*).")
+      description =
+          "What it may do, such as chat:write; repeat for more. Default: *, everything but"
+              + " keystile:.")
   private final List<String> names = new ArrayList<>();
 
   /** The scopes, or null when none were given. */

@@ -35,8 +35,8 @@ final class FirstKey {
     if (bootstrap == Bootstrap.FAIL && keys.count() == 0) {
       throw new CommandException(
           ExitCode.REFUSED,
-          "API key not configured. Make one with: keystile keys create --name NAME --db "
-              + database.file());
+          "API key not configured. Make one with: keystile keys create --name NAME"
+              + database.option());
     }
   }
 

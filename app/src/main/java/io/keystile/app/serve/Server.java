@@ -31,7 +31,7 @@ final class Server {
     StartReport report = new StartReport(streams, configuration.host(), server.getPort());
     report.listening(database);
     firstKey.ensure(report);
-    report.ready(keys.count());
+    report.ready(database, keys.count());
     stopped.await();
   }
 

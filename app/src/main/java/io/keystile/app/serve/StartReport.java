@@ -1,6 +1,7 @@
 package io.keystile.app.serve;
 
 import io.keystile.app.cli.Database;
+import io.keystile.app.cli.Shell;
 import io.keystile.app.cli.Streams;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -38,12 +39,13 @@ final class StartReport {
 
   void firstKeyWritten(Path file) {
     streams.print("The first key is in " + file);
-    tryWith("$(cat " + quoted(file) + ")");
+    tryWith("$(cat " + Shell.quoted(file) + ")");
   }
 
-  void ready(long keys) {
+  void ready(Database database, long keys) {
     streams.tell("Keys: " + keys);
-    streams.tell("More keys: keystile keys create --name NAME. Stop: Ctrl-C.");
+    streams.tell("Stop: Ctrl-C");
+    streams.tell("More keys: keystile keys create --name NAME" + database.option());
   }
 
   private void tryWith(String key) {
@@ -69,9 +71,5 @@ final class StartReport {
     } catch (UnknownHostException e) {
       throw new IllegalStateException("The server listens on it", e);
     }
-  }
-
-  private static String quoted(Path file) {
-    return "'" + file.toString().replace("'", "'\\''") + "'";
   }
 }
