@@ -85,12 +85,17 @@ public final class KeyImporter {
   private Line add(
       int number, KeySecret secret, String name, KeyImport options, List<KeyDigest> added) {
     KeyRow row = newRow(secret, name, options);
-    if (isThere(secret) || repository.saveIfNew(row) == 0) {
+    if (isThere(secret) || !saveIfNew(row)) {
       return new Line(number, Outcome.ALREADY_THERE, null, null);
     }
     shapes.rememberImported(secret);
     added.add(row.digest());
     return new Line(number, Outcome.ADDED, new ApiKeyId(row.id()), warning(secret));
+  }
+
+  private boolean saveIfNew(KeyRow row) {
+    repository.saveIfNew(row);
+    return repository.existsById(row.id());
   }
 
   private boolean isThere(KeySecret secret) {

@@ -18,6 +18,7 @@ interface KeyRepository extends GenericRepository<KeyRow, String> {
 
   KeyRow save(KeyRow row);
 
+  /** Whether it was new is told by its id: the framework answers with entities, not with rows. */
   @Query(
       """
       INSERT INTO keystile_key (id, name, description, hint, digest, pepper_id, scopes, enabled,
@@ -26,7 +27,9 @@ interface KeyRepository extends GenericRepository<KeyRow, String> {
         :imported, :createdAt, :notBefore, :expiresAt, :version)
       ON CONFLICT (digest) DO NOTHING
       """)
-  int saveIfNew(KeyRow row);
+  void saveIfNew(KeyRow row);
+
+  boolean existsById(String id);
 
   Optional<KeyRow> findById(String id);
 
