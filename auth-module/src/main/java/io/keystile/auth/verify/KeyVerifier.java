@@ -53,7 +53,7 @@ public final class KeyVerifier {
     KeyDigest digest = hasher.digest(presented);
     StoredKey key = cache.findCached(digest);
     if (key != null) {
-      return policy.decide(key, call);
+      return decide(key, call);
     }
     return !shapes.isPlausible(presented) || cache.isKnownUnknown(digest) ? UNKNOWN : null;
   }
@@ -70,7 +70,15 @@ public final class KeyVerifier {
   }
 
   private Verdict decide(@Nullable StoredKey key, Call call) {
-    return key == null ? UNKNOWN : policy.decide(key, call);
+    if (key == null) {
+      return UNKNOWN;
+    }
+    try {
+      return policy.decide(key, call);
+    } catch (RuntimeException e) {
+      // A check that an application brought may fail; that must not open anything.
+      return unavailable(e);
+    }
   }
 
   private static Verdict unavailable(Throwable fault) {
