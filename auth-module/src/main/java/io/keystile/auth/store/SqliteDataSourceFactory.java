@@ -2,6 +2,8 @@ package io.keystile.auth.store;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
@@ -19,7 +21,9 @@ final class SqliteDataSourceFactory {
     return new StoreFile(StoreLocation.parse(db));
   }
 
+  /** Behind every other: injected by name only, even where the host's has another than default. */
   @Singleton
+  @Order(Ordered.LOWEST_PRECEDENCE)
   @Named(Store.NAME)
   DataSource dataSource(SqlitePool pool) {
     return pool.source();

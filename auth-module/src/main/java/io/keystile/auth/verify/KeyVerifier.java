@@ -70,9 +70,16 @@ public final class KeyVerifier {
    *     place: then call {@link #verify}
    */
   public @Nullable Verdict verifyNow(KeySecret presented, Call call) {
+<<<<<<< HEAD
     Verdict refusal = findBlock(call.address(), call.local());
     if (refusal != null) {
       return refusal;
+=======
+    KeyDigest digest = hasher.digest(presented);
+    StoredKey key = cache.findCached(digest);
+    if (key != null) {
+      return decide(key, call);
+>>>>>>> refs/heads/tests
     }
     Verdict verdict = decideNow(presented, call);
     if (verdict == UNKNOWN) {
@@ -115,12 +122,25 @@ public final class KeyVerifier {
         .handle((key, fault) -> fault == null ? decideFound(key, call) : unavailable(fault));
   }
 
+<<<<<<< HEAD
   private Verdict decideFound(@Nullable StoredKey key, Call call) {
     if (key == null) {
       return UNKNOWN;
     }
     Verdict verdict = decision.decide(key, call);
     return verdict == null ? UNAVAILABLE : verdict;
+=======
+  private Verdict decide(@Nullable StoredKey key, Call call) {
+    if (key == null) {
+      return UNKNOWN;
+    }
+    try {
+      return policy.decide(key, call);
+    } catch (RuntimeException e) {
+      // A check that an application brought may fail; that must not open anything.
+      return unavailable(e);
+    }
+>>>>>>> refs/heads/tests
   }
 
   private static Verdict unavailable(Throwable fault) {
