@@ -84,6 +84,34 @@ public final class Scopes {
     return false;
   }
 
+  /** The grants that both have: a name is covered by the result if both cover it. */
+  public Scopes intersect(Scopes other) {
+    Set<String> both = new TreeSet<>();
+    grants.stream().filter(other::includes).forEach(both::add);
+    other.grants.stream().filter(this::includes).forEach(both::add);
+    return new Scopes(both);
+  }
+
+  /** Whether everything the grant covers is covered here as well. */
+  public boolean includes(String grant) {
+    if (grant.equals("*")) {
+      return everything;
+    }
+    return grant.endsWith(":*") ? includesWildcard(grant) : covers(grant);
+  }
+
+  private boolean includesWildcard(String grant) {
+    if (everything && !grant.startsWith(OWN)) {
+      return true;
+    }
+    for (String wildcard : wildcards) {
+      if (grant.startsWith(wildcard)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The grants, sorted. */
   public List<String> grants() {
     return grants;

@@ -15,8 +15,15 @@ public sealed interface Verdict {
    * The call may go on.
    *
    * @param key whose key it is
+   * @param limits what is left of its limits, or null when it has none
    */
-  record Accepted(ApiKey key) implements Verdict {}
+  record Accepted(ApiKey key, @Nullable LimitState limits) implements Verdict {
+
+    /** A key without limits. */
+    public Accepted(ApiKey key) {
+      this(key, null);
+    }
+  }
 
   /**
    * The call is refused.
@@ -26,17 +33,29 @@ public sealed interface Verdict {
    * @param keyId the key that was recognised, or null when none was; for operators, not callers
    * @param missingScopes the scopes that are asked for and not granted
    * @param retryAfter how long to wait before the next try, or null when waiting does not help
+   * @param limits what is left of the key's limits, or null when they were not looked at
    */
   record Rejected(
       Reason reason,
       String message,
       @Nullable ApiKeyId keyId,
       List<String> missingScopes,
-      @Nullable Duration retryAfter)
+      @Nullable Duration retryAfter,
+      @Nullable LimitState limits)
       implements Verdict {
 
     public Rejected {
       missingScopes = List.copyOf(missingScopes);
+    }
+
+    /** A refusal that has nothing to do with limits. */
+    public Rejected(
+        Reason reason,
+        String message,
+        @Nullable ApiKeyId keyId,
+        List<String> missingScopes,
+        @Nullable Duration retryAfter) {
+      this(reason, message, keyId, missingScopes, retryAfter, null);
     }
 
     /** A refusal in the reason's own words, with no key recognised. */
@@ -51,7 +70,7 @@ public sealed interface Verdict {
 
     /** The same refusal with a more precise sentence. */
     public Rejected withMessage(String sentence) {
-      return new Rejected(reason, sentence, keyId, missingScopes, retryAfter);
+      return new Rejected(reason, sentence, keyId, missingScopes, retryAfter, limits);
     }
   }
 }

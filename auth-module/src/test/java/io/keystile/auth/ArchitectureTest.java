@@ -122,7 +122,8 @@ class ArchitectureTest {
   void keepsSqlInTheStore() {
     check(
         noClasses()
-            .that(resideOutsideOf("store", "keys", "audit", "settings", "usage", "receipt"))
+            .that(
+                resideOutsideOf("store", "keys", "audit", "settings", "limit", "usage", "receipt"))
             .should()
             .dependOnClassesThat(resideInAnyPackage(SQL))
             .because("only packages with tables of their own speak SQL"));

@@ -2,7 +2,7 @@ package io.keystile.auth;
 
 import io.keystile.auth.keys.ApiKeys;
 import io.keystile.auth.keys.IssuedKey;
-import io.keystile.auth.keys.NewKey;
+import io.keystile.auth.keys.KeySettings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -27,11 +27,24 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts it with the beans that {@code @Requires(property = "spec.name", value = spec)}. */
   public static TestServer start(String spec, Path folder, Map<String, Object> settings) {
+    return start(spec, folder, settings, TestServer.class.getClassLoader());
+  }
+
+  /** The same, with the beans of another class loader as well. */
+  public static TestServer start(
+      String spec, Path folder, Map<String, Object> settings, ClassLoader beans) {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("spec.name", spec);
     all.put("keystile.db", folder.resolve("keys.db").toString());
     all.put("micronaut.server.port", -1);
-    return new TestServer(ApplicationContext.run(EmbeddedServer.class, all));
+    ApplicationContext context =
+        ApplicationContext.builder().classLoader(beans).properties(all).start();
+    try {
+      return new TestServer(context.getBean(EmbeddedServer.class).start());
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
   }
 
   public ApplicationContext context() {
@@ -43,7 +56,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   public IssuedKey issue(String name, String... scopes) {
-    NewKey request = NewKey.named(name);
+    KeySettings request = KeySettings.named(name);
     return bean(ApiKeys.class)
         .issue(scopes.length == 0 ? request : request.withScopes(Scopes.of(scopes)));
   }

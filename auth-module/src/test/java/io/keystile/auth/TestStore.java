@@ -2,7 +2,7 @@ package io.keystile.auth;
 
 import io.keystile.auth.keys.ApiKeys;
 import io.keystile.auth.keys.IssuedKey;
-import io.keystile.auth.keys.NewKey;
+import io.keystile.auth.keys.KeySettings;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -56,7 +56,7 @@ public final class TestStore implements AutoCloseable {
   }
 
   public IssuedKey issue(String name) {
-    return keys().issue(NewKey.named(name));
+    return keys().issue(KeySettings.named(name));
   }
 
   /** Runs a statement the way any other program would. */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.keys.ApiKeys;
 import io.keystile.auth.keys.IssuedKey;
-import io.keystile.auth.keys.NewKey;
+import io.keystile.auth.keys.KeySettings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.http.HttpClient;
@@ -62,7 +62,7 @@ class HelloControllerTest {
         server
             .getApplicationContext()
             .getBean(ApiKeys.class)
-            .issue(NewKey.named("demo").withScopes(Scopes.of(scope)));
+            .issue(KeySettings.named("demo").withScopes(Scopes.of(scope)));
     return issued.secret().exposeText();
   }
 

@@ -1,13 +1,9 @@
 package io.keystile.auth.guard;
 
-import io.keystile.auth.annotation.ApiKeyProtected;
 import jakarta.annotation.security.PermitAll;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +18,7 @@ final class GuardFinder {
 
   private final Class<?> bean;
   private final Method method;
-  private final List<ApiKeyProtected> guards = new ArrayList<>();
+  private final List<WrittenGuard> guards = new ArrayList<>();
   private boolean opened;
 
   private GuardFinder(Class<?> bean, Method method) {
@@ -36,7 +32,7 @@ final class GuardFinder {
     return finder;
   }
 
-  List<ApiKeyProtected> guards() {
+  List<WrittenGuard> guards() {
     return guards;
   }
 
@@ -47,16 +43,15 @@ final class GuardFinder {
 
   private void collect(Class<?> type) {
     Method declared = declaredIn(type);
-    ApiKeyProtected onMethod = declared == null ? null : find(declared);
-    if (onMethod != null) {
-      guards.add(onMethod);
+    List<WrittenGuard> onMethod = declared == null ? List.of() : GuardReader.read(declared);
+    if (!onMethod.isEmpty()) {
+      guards.addAll(onMethod);
       return;
     }
     boolean open = declared != null && declared.isAnnotationPresent(PermitAll.class);
     opened |= open && type == method.getDeclaringClass();
-    ApiKeyProtected onType = open || !covers(type) ? null : find(type);
-    if (onType != null) {
-      guards.add(onType);
+    if (!open && covers(type)) {
+      guards.addAll(GuardReader.read(type));
     }
   }
 
@@ -67,7 +62,7 @@ final class GuardFinder {
     }
     return hierarchy(bean).stream()
         .filter(part -> part != type && type.isAssignableFrom(part))
-        .noneMatch(part -> find(part) != null);
+        .allMatch(part -> GuardReader.read(part).isEmpty());
   }
 
   private @Nullable Method declaredIn(Class<?> type) {
@@ -105,24 +100,5 @@ final class GuardFinder {
       addTo(types, type.getSuperclass());
       Arrays.stream(type.getInterfaces()).forEach(parent -> addTo(types, parent));
     }
-  }
-
-  private static @Nullable ApiKeyProtected find(AnnotatedElement element) {
-    return find(element.getDeclaredAnnotations(), new HashSet<>());
-  }
-
-  private static @Nullable ApiKeyProtected find(
-      Annotation[] annotations, Set<Class<? extends Annotation>> seen) {
-    for (Annotation annotation : annotations) {
-      if (annotation instanceof ApiKeyProtected guard) {
-        return guard;
-      }
-      Class<? extends Annotation> type = annotation.annotationType();
-      ApiKeyProtected composed = seen.add(type) ? find(type.getDeclaredAnnotations(), seen) : null;
-      if (composed != null) {
-        return composed;
-      }
-    }
-    return null;
   }
 }

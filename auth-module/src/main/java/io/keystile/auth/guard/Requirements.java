@@ -34,6 +34,11 @@ public final class Requirements {
     return requirement != null ? requirement : known.computeIfAbsent(target, Requirements::resolve);
   }
 
+  /** Whether the classes show a guard on the method, whatever the framework's metadata knows. */
+  public static boolean isGuardWritten(Class<?> bean, ExecutableMethod<?, ?> method) {
+    return !GuardFinder.look(bean, method.getTargetMethod()).guards().isEmpty();
+  }
+
   private static Requirement resolve(Target target) {
     GuardFinder found = GuardFinder.look(target.bean, target.method.getTargetMethod());
     if (found.opened() && found.guards().isEmpty()) {
@@ -48,8 +53,8 @@ public final class Requirements {
         cost = own.intValue("cost").orElse(1);
       }
     }
-    for (ApiKeyProtected guard : found.guards()) {
-      scopes.add(required(guard));
+    for (WrittenGuard guard : found.guards()) {
+      scopes.add(guard.scopes());
       cost = Math.max(cost, guard.cost());
     }
     return new Requirement(true, List.copyOf(scopes), cost);
@@ -66,11 +71,6 @@ public final class Requirements {
   private static RequiredScopes required(AnnotationValue<ApiKeyProtected> guard) {
     Match match = guard.enumValue("match", Match.class).orElse(Match.ALL);
     return new RequiredScopes(List.of(guard.stringValues("scopes")), match == Match.ANY);
-  }
-
-  private static RequiredScopes required(ApiKeyProtected guard) {
-    String[] names = guard.scopes().length > 0 ? guard.scopes() : guard.value();
-    return new RequiredScopes(List.of(names), guard.match() == Match.ANY);
   }
 
   private record Target(Class<?> bean, ExecutableMethod<?, ?> method) {}

@@ -1,18 +1,19 @@
 package io.keystile.auth.keys;
 
 import io.keystile.auth.ApiKeyId;
-import io.keystile.auth.Scopes;
-import io.keystile.auth.secret.KeyDigest;
+import io.keystile.auth.address.AddressEntry;
 import io.keystile.auth.secret.KeyGenerator;
-import io.keystile.auth.secret.KeyHasher;
 import io.keystile.auth.secret.KeyHint;
 import io.keystile.auth.secret.KeySecret;
 import io.keystile.auth.store.StoreTransactions;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,50 +33,67 @@ public final class ApiKeys {
   public static final int MAX_PAGE = 200;
 
   private final KeyRepository repository;
+  private final AccountRepository accounts;
+  private final EnvironmentKeys environment;
   private final KeyShapes shapes;
   private final KeyChanges changes;
+  private final KeyDefaults defaults;
+  private final KeyRows rows;
+  private final KeyMapper mapper;
   private final StoreTransactions transactions;
   private final KeyGenerator generator;
-  private final KeyHasher hasher;
   private final KeysConfiguration configuration;
-  private final Clock clock;
 
   ApiKeys(
       KeyRepository repository,
+      AccountRepository accounts,
+      EnvironmentKeys environment,
       KeyShapes shapes,
       KeyChanges changes,
+      KeyDefaults defaults,
+      KeyRows rows,
+      KeyMapper mapper,
       StoreTransactions transactions,
       KeyGenerator generator,
-      KeyHasher hasher,
-      KeysConfiguration configuration,
-      Clock clock) {
+      KeysConfiguration configuration) {
     this.repository = repository;
+    this.accounts = accounts;
+    this.environment = environment;
     this.shapes = shapes;
     this.changes = changes;
+    this.defaults = defaults;
+    this.rows = rows;
+    this.mapper = mapper;
     this.transactions = transactions;
     this.generator = generator;
-    this.hasher = hasher;
     this.configuration = configuration;
-    this.clock = clock;
   }
 
-  /** Makes a key. The answer holds its secret, which is kept nowhere else. */
-  public IssuedKey issue(NewKey request) {
-    KeySecret secret = generator.generate(configuration.prefix());
-    KeyRow row = newRow(request, secret);
-    changes.make(
-        "a new key",
-        () -> {
-          shapes.rememberGenerated(configuration.prefix());
-          repository.save(row);
-          return List.of(row.digest());
-        });
-    return new IssuedKey(row.toManaged(), secret);
+  /**
+   * Makes a key. The answer holds its secret, which is kept nowhere else.
+   *
+   * @throws IllegalArgumentException when it would live longer than an operator allows
+   * @throws AccountNotFoundException when there is no such owner
+   */
+  public IssuedKey issue(KeySettings settings) {
+    String prefix = configuration.prefix();
+    KeySecret secret = generator.generate(prefix);
+    KeyRow row =
+        changes.makeRow(
+            "a new key",
+            () -> {
+              shapes.rememberGenerated(prefix);
+              KeySettings complete = defaults.complete(settings);
+              return repository.save(
+                  rows.create(complete, secret, KeyHint.ofGenerated(secret, prefix), false));
+            });
+    return new IssuedKey(get(new ApiKeyId(row.id())), secret);
   }
 
   /** The key with this id, or nothing. */
   public Optional<ManagedKey> find(ApiKeyId id) {
-    return transactions.read("a key", () -> repository.findById(id.value())).map(KeyRow::toManaged);
+    Optional<ManagedKey> fixed = environment.find(id);
+    return fixed.isPresent() ? fixed : transactions.read("a key", () -> read(id));
   }
 
   /**
@@ -96,20 +114,47 @@ public final class ApiKeys {
    * @throws IllegalArgumentException when the size is out of range
    */
   public KeyPage list(KeyFilter filter, @Nullable String cursor, int size) {
-    if (size < 1 || size > MAX_PAGE) {
-      throw new IllegalArgumentException("size must be 1 to " + MAX_PAGE);
+    KeyPage.requireSize(size);
+    List<ManagedKey> found = new ArrayList<>();
+    if (cursor == null) {
+      environment.all().stream().filter(filter::accepts).forEach(found::add);
     }
-    String after = cursor == null ? "" : cursor;
-    String id = filter.text();
-    String pattern = id == null ? null : likePattern(id);
-    List<KeyRow> rows =
-        transactions.read(
-            "the list of keys",
-            () -> repository.page(after, pattern, id, filter.enabled(), size + 1));
-    boolean more = rows.size() > size;
-    List<KeyRow> shown = more ? rows.subList(0, size) : rows;
-    return new KeyPage(
-        shown.stream().map(KeyRow::toManaged).toList(), more ? shown.get(size - 1).id() : null);
+    int fixed = found.size();
+    found.addAll(transactions.read("the list of keys", () -> page(filter, cursor, size + 1)));
+    if (found.size() - fixed <= size) {
+      return new KeyPage(found, null);
+    }
+    found.remove(found.size() - 1);
+    return new KeyPage(found, found.get(found.size() - 1).id().value());
+  }
+
+  /**
+   * Changes what can be chosen for a key; its secret stays. Of two changes at once one wins.
+   *
+   * @param change from what it is to what it is to be
+   * @param confirmed whether the key may become usable from more addresses than an allow list said:
+   *     taking the last enabled entry out of one needs that
+   * @throws KeyNotFoundException when there is none with this id
+   * @throws ConflictException when somebody else changed it meanwhile, or a confirmation is missing
+   */
+  public ManagedKey change(ApiKeyId id, UnaryOperator<KeySettings> change, boolean confirmed) {
+    ManagedKey seen = getChangeable(id);
+    KeySettings wanted = change.apply(seen.settings());
+    if (!confirmed && isEnabled(seen.settings().allow()) && !isEnabled(wanted.allow())) {
+      throw new ConflictException(
+          "Without an enabled entry in its allow list the key can be used from every address."
+              + " Confirm that, or leave an entry enabled.");
+    }
+    changes.make(
+        "the key " + id,
+        () -> {
+          KeyRow old = changes.requireVersion(id, seen.version());
+          KeySettings complete =
+              wanted.equals(seen.settings()) ? wanted : defaults.complete(wanted);
+          repository.change(rows.change(old, complete));
+          return KeyColumns.digests(old).toList();
+        });
+    return get(id);
   }
 
   /** How many keys there are. */
@@ -142,36 +187,54 @@ public final class ApiKeys {
    * @throws KeyNotFoundException when there is none with this id
    */
   public ManagedKey delete(ApiKeyId id) {
-    return changes.makeTo(id, row -> repository.remove(row.id()));
+    ManagedKey seen = getChangeable(id);
+    changes.makeTo(id, row -> repository.remove(row.id()));
+    return seen;
+  }
+
+  /** The key with this id, when it is one that can be changed here. */
+  ManagedKey getChangeable(ApiKeyId id) {
+    ManagedKey key = get(id);
+    if (key.source() == ManagedKey.Source.ENVIRONMENT) {
+      throw new ConflictException(
+          "The key " + id + " comes from the environment and can be changed only there.");
+    }
+    return key;
   }
 
   private ManagedKey setEnabled(ApiKeyId id, boolean enabled) {
+    getChangeable(id);
     changes.makeTo(id, row -> repository.setEnabled(row.id(), enabled));
     return get(id);
   }
 
-  private KeyRow newRow(NewKey request, KeySecret secret) {
-    Scopes scopes =
-        request.scopes() == null ? Scopes.of(configuration.defaultScopes()) : request.scopes();
-    KeyDigest digest = hasher.digest(secret);
-    return new KeyRow(
-        KeyIds.next(clock),
-        request.name(),
-        request.description(),
-        KeyHint.ofGenerated(secret, configuration.prefix()),
-        digest,
-        hasher.pepperId(),
-        scopes.toString(),
-        true,
-        false,
-        clock.millis(),
-        millis(request.notBefore()),
-        millis(request.expiresAt()),
-        1);
+  private Optional<ManagedKey> read(ApiKeyId id) {
+    return repository
+        .findById(id.value())
+        .map(row -> mapper.toManaged(row, defaults.owner(row.owner())));
   }
 
-  private static @Nullable Long millis(@Nullable Instant instant) {
-    return instant == null ? null : instant.toEpochMilli();
+  private List<ManagedKey> page(KeyFilter filter, @Nullable String cursor, int size) {
+    String text = filter.text();
+    List<KeyRow> page =
+        repository.page(
+            cursor == null ? "" : cursor,
+            text == null ? null : likePattern(text),
+            text,
+            filter.enabled(),
+            filter.owner(),
+            size);
+    Map<String, AccountRow> owners = new HashMap<>();
+    page.stream()
+        .map(KeyRow::owner)
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(owner -> accounts.findById(owner).ifPresent(row -> owners.put(owner, row)));
+    return page.stream().map(row -> mapper.toManaged(row, owners.get(row.owner()))).toList();
+  }
+
+  private static boolean isEnabled(List<AddressEntry> entries) {
+    return entries.stream().anyMatch(AddressEntry::enabled);
   }
 
   private static String likePattern(String text) {

@@ -60,14 +60,24 @@ final class KeyChanges {
     }
   }
 
+  /** Runs the work, which answers with the row that it added. */
+  KeyRow makeRow(String what, Supplier<KeyRow> work) {
+    List<KeyRow> added = new ArrayList<>();
+    make(
+        what,
+        () -> {
+          added.add(work.get());
+          return List.of(added.get(0).digest());
+        });
+    return added.get(0);
+  }
+
   /**
    * Changes one key; the row count of the write settles a race.
    *
-   * @return the key as it was before
    * @throws KeyNotFoundException when there is none with this id
    */
-  ManagedKey makeTo(ApiKeyId id, ToIntFunction<KeyRow> work) {
-    List<KeyRow> before = new ArrayList<>();
+  void makeTo(ApiKeyId id, ToIntFunction<KeyRow> work) {
     make(
         "the key " + id,
         () -> {
@@ -75,9 +85,23 @@ final class KeyChanges {
           if (row.isEmpty() || work.applyAsInt(row.get()) != 1) {
             throw new KeyNotFoundException(id);
           }
-          before.add(row.get());
-          return List.of(row.get().digest());
+          return KeyColumns.digests(row.get()).toList();
         });
-    return before.get(0).toManaged();
+  }
+
+  /**
+   * The key as it is, within a transaction; nobody can change it until that ends, because one that
+   * writes holds the store's write lock.
+   *
+   * @throws KeyNotFoundException when it is gone
+   * @throws ConflictException when it is not the version that was seen
+   */
+  KeyRow requireVersion(ApiKeyId id, long seen) {
+    KeyRow row = repository.findById(id.value()).orElseThrow(() -> new KeyNotFoundException(id));
+    if (row.version() != seen) {
+      throw new ConflictException(
+          "The key " + id + " was changed by somebody else meanwhile; look at it and try again.");
+    }
+    return row;
   }
 }

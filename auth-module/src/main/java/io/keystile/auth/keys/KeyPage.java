@@ -15,4 +15,11 @@ public record KeyPage(List<ManagedKey> items, @Nullable String nextCursor) {
   public KeyPage {
     items = List.copyOf(items);
   }
+
+  static int requireSize(int size) {
+    if (size < 1 || size > ApiKeys.MAX_PAGE) {
+      throw new IllegalArgumentException("size must be 1 to " + ApiKeys.MAX_PAGE);
+    }
+    return size;
+  }
 }

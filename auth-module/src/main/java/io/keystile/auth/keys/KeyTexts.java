@@ -1,5 +1,8 @@
 package io.keystile.auth.keys;
 
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The texts that people give to keys. */
@@ -7,6 +10,10 @@ final class KeyTexts {
 
   static final int MAX_NAME = 100;
   static final int MAX_DESCRIPTION = 1000;
+
+  private static final int MAX_METADATA = 50;
+
+  private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
 
   private KeyTexts() {}
 
@@ -17,6 +24,15 @@ final class KeyTexts {
     }
     requirePlain("name", stripped);
     return stripped;
+  }
+
+  static String requireAccountName(String name) {
+    if (!ACCOUNT.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "An account name has 1 to 100 letters, digits and . _ @ -, and begins with a letter or"
+              + " digit");
+    }
+    return name;
   }
 
   static @Nullable String requireDescription(@Nullable String description) {
@@ -30,6 +46,28 @@ final class KeyTexts {
     }
     requirePlain("description", stripped);
     return stripped;
+  }
+
+  static <T> List<T> requireAtMost(String field, int most, List<T> values) {
+    if (values.size() > most) {
+      throw new IllegalArgumentException(field + " must have at most " + most + " entries");
+    }
+    return values;
+  }
+
+  static Map<String, String> requireMetadata(Map<String, String> metadata) {
+    if (metadata.size() > MAX_METADATA) {
+      throw new IllegalArgumentException("metadata must have at most 50 entries");
+    }
+    metadata.forEach(
+        (key, value) -> {
+          if (key.isBlank() || key.length() > MAX_NAME || value.length() > MAX_DESCRIPTION) {
+            throw new IllegalArgumentException(
+                "metadata must have keys of 1 to 100 and values of up to 1000 characters");
+          }
+          requirePlain("metadata", key + value);
+        });
+    return Map.copyOf(metadata);
   }
 
   /** Counted as people do, not in the halves of an emoji. */

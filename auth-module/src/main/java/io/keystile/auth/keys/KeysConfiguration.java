@@ -4,19 +4,24 @@ import io.keystile.auth.Scopes;
 import io.keystile.auth.secret.KeyFormat;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How new keys are made.
  *
  * @param prefix what generated keys begin with; default {@code ks_}
  * @param defaultScopes the scopes of a key made without any; default {@code *}
+ * @param maxLifetime how long a key may live at the most, or null for no limit; a key made without
+ *     an end gets this one
  * @since 0.1
  */
 @ConfigurationProperties("keystile.keys")
 public record KeysConfiguration(
     @Bindable(defaultValue = "ks_") String prefix,
-    @Bindable(defaultValue = "*") List<String> defaultScopes) {
+    @Bindable(defaultValue = "*") List<String> defaultScopes,
+    @Nullable Duration maxLifetime) {
 
   /**
    * Refuses a prefix or scope that cannot be one.
@@ -25,6 +30,9 @@ public record KeysConfiguration(
    */
   public KeysConfiguration {
     KeyFormat.requirePrefix(prefix);
+    if (maxLifetime != null && (maxLifetime.isNegative() || maxLifetime.isZero())) {
+      throw new IllegalArgumentException("keystile.keys.max-lifetime must be longer than nothing");
+    }
     defaultScopes = Scopes.of(defaultScopes).grants();
   }
 }

@@ -4,45 +4,96 @@ import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.KeyStatus;
 import io.keystile.auth.Scopes;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A key as its administrator sees it: everything but the secret.
  *
  * @param id the key's id
- * @param name the name a person gave it
- * @param description what it is for, or null
  * @param hint enough of the key for its holder to recognise it
- * @param scopes what it may do
+ * @param source where it comes from
+ * @param settings what was chosen for it
  * @param enabled whether it may be used
+ * @param ownerEnabled whether its owner, if it has one, is switched on
  * @param imported whether it was made elsewhere and brought in
  * @param createdAt when it was made or brought in
- * @param notBefore from when it is valid, or null for at once
- * @param expiresAt from when it is no longer valid, or null for never
+ * @param generation counts its secrets: 1, and one more for each rotation
+ * @param previous the secret before the last rotation, or null
  * @param version counts its changes
  * @since 0.1
  */
 public record ManagedKey(
     ApiKeyId id,
-    String name,
-    @Nullable String description,
     String hint,
-    Scopes scopes,
+    Source source,
+    KeySettings settings,
     boolean enabled,
+    boolean ownerEnabled,
     boolean imported,
     Instant createdAt,
-    @Nullable Instant notBefore,
-    @Nullable Instant expiresAt,
+    int generation,
+    @Nullable PreviousSecret previous,
     long version) {
 
-  /** What the key is worth at the instant. */
+  /** Where a key comes from. */
+  public enum Source {
+    /** The store; it can be changed. */
+    DATABASE,
+    /** The environment; it can be changed only there. */
+    ENVIRONMENT
+  }
+
+  /**
+   * A secret that was replaced.
+   *
+   * @param hint enough of it for its holder to recognise it
+   * @param endsAt when it ends, or ended
+   */
+  public record PreviousSecret(String hint, Instant endsAt) {}
+
+  static ManagedKey fromEnvironment(
+      ApiKeyId id, String name, String hint, Scopes scopes, Instant now) {
+    KeySettings settings = KeySettings.named(name).withScopes(scopes);
+    return new ManagedKey(
+        id, hint, Source.ENVIRONMENT, settings, true, true, true, now, 1, null, 1);
+  }
+
+  /** The name a person gave it. */
+  public String name() {
+    return settings.name();
+  }
+
+  /** What it is for, or null. */
+  public @Nullable String description() {
+    return settings.description();
+  }
+
+  /** What was granted to it; its owner may keep it from some of that. */
+  public Scopes scopes() {
+    return Objects.requireNonNullElse(settings.scopes(), Scopes.NONE);
+  }
+
+  /** From when it is valid, or null for at once. */
+  public @Nullable Instant notBefore() {
+    return settings.notBefore();
+  }
+
+  /** From when it is no longer valid, or null for never. */
+  public @Nullable Instant expiresAt() {
+    return settings.expiresAt();
+  }
+
+  /** What the key is worth at the instant, quotas aside. */
   public KeyStatus statusAt(Instant now) {
-    if (!enabled) {
+    if (!enabled || !ownerEnabled) {
       return KeyStatus.DISABLED;
     }
-    if (notBefore != null && now.isBefore(notBefore)) {
+    Instant start = notBefore();
+    if (start != null && now.isBefore(start)) {
       return KeyStatus.NOT_YET_VALID;
     }
-    return expiresAt == null || now.isBefore(expiresAt) ? KeyStatus.ACTIVE : KeyStatus.EXPIRED;
+    Instant end = expiresAt();
+    return end == null || now.isBefore(end) ? KeyStatus.ACTIVE : KeyStatus.EXPIRED;
   }
 }

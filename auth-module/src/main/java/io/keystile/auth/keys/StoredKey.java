@@ -2,26 +2,63 @@ package io.keystile.auth.keys;
 
 import io.keystile.auth.ApiKey;
 import io.keystile.auth.Verdict;
+import io.keystile.auth.address.AddressRules;
+import java.util.List;
 
 /**
- * What the checks need to know of a key. It is kept in the cache, so it holds no secret and is as
- * small as can be. Immutable.
+ * What the checks need to know of a key, as one of its secrets opens it. It is kept in the cache,
+ * so it holds no secret and is as small as can be. Immutable.
  *
  * @since 0.1
  */
 public final class StoredKey {
 
   private final Verdict.Accepted accepted;
-  private final boolean enabled;
-  private final long notBefore;
-  private final long expiresAt;
+  private final int generation;
+  private final Standing standing;
+  private final Rules rules;
 
-  /** Instants are milliseconds since the epoch; the extremes of {@code long} mean unlimited. */
-  public StoredKey(ApiKey key, boolean enabled, long notBefore, long expiresAt) {
+  /**
+   * Whether and when it may be used. Instants are milliseconds since the epoch; the extremes of
+   * {@code long} mean unlimited.
+   *
+   * @param enabled whether an operator lets it be used
+   * @param ownerEnabled whether its owner, if it has one, is switched on
+   * @param notBefore the first millisecond at which it may be used
+   * @param expiresAt the first millisecond at which it may no longer be used
+   */
+  public record Standing(boolean enabled, boolean ownerEnabled, long notBefore, long expiresAt) {
+
+    /** Always. */
+    public static final Standing ALWAYS = new Standing(true, true, Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  /**
+   * In which hours, from where, and how often it may be used.
+   *
+   * @param windows hours of the week; none means always
+   * @param addresses lists of addresses
+   * @param limits rate limits and quotas
+   */
+  public record Rules(List<AccessWindow> windows, AddressRules addresses, KeyLimits limits) {
+
+    /** None. */
+    public static final Rules NONE = new Rules(List.of(), AddressRules.NONE, KeyLimits.NONE);
+  }
+
+  /** A key with its rules; the generation counts the key's secrets. */
+  public StoredKey(ApiKey key, int generation, Standing standing, Rules rules) {
     this.accepted = new Verdict.Accepted(key);
-    this.enabled = enabled;
-    this.notBefore = notBefore;
-    this.expiresAt = expiresAt;
+    this.generation = generation;
+    this.standing = standing;
+    this.rules = rules;
+  }
+
+  /**
+   * A key with no rules of its own: at any time, from anywhere, as often as the defaults let it.
+   */
+  public static StoredKey withoutRules(ApiKey key) {
+    return new StoredKey(key, 1, Standing.ALWAYS, Rules.NONE);
   }
 
   /** The key itself. */
@@ -34,18 +71,43 @@ public final class StoredKey {
     return accepted;
   }
 
+  /** Which of the key's secrets it is. */
+  public int generation() {
+    return generation;
+  }
+
   /** Whether an operator lets it be used. */
   public boolean enabled() {
-    return enabled;
+    return standing.enabled;
+  }
+
+  /** Whether its owner, if it has one, is switched on. */
+  public boolean ownerEnabled() {
+    return standing.ownerEnabled;
   }
 
   /** The first millisecond at which it may be used. */
   public long notBefore() {
-    return notBefore;
+    return standing.notBefore;
   }
 
   /** The first millisecond at which it may no longer be used. */
   public long expiresAt() {
-    return expiresAt;
+    return standing.expiresAt;
+  }
+
+  /** Hours of the week in which it may be used; none means always. */
+  public List<AccessWindow> windows() {
+    return rules.windows;
+  }
+
+  /** The addresses it may and may not be used from. */
+  public AddressRules addresses() {
+    return rules.addresses;
+  }
+
+  /** How often it may be used. */
+  public KeyLimits limits() {
+    return rules.limits;
   }
 }

@@ -4,6 +4,7 @@ import io.keystile.auth.Verdict;
 import io.keystile.auth.keys.StoredKey;
 import io.micronaut.core.order.OrderUtil;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 
 /** All checks, in their order. Safe for several threads. */
@@ -25,5 +26,16 @@ public final class Policy {
       }
     }
     return key.accepted();
+  }
+
+  /** What every check says, also those behind the first that objects. */
+  public List<CheckOutcome> explain(StoredKey key, Call call) {
+    return Arrays.stream(checks).map(check -> outcome(check, key, call)).toList();
+  }
+
+  private static CheckOutcome outcome(KeyCheck check, StoredKey key, Call call) {
+    Verdict.Rejected refusal = check.check(key, call);
+    return new CheckOutcome(
+        check.name(), refusal == null, refusal == null ? null : refusal.message());
   }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,11 +53,28 @@ public final class SecretSettings {
    */
   public Optional<String> find(String name) {
     refuseOpenPlaces(name);
-    return environment
-        .getProperty(name, String.class)
+    return value(name)
         .map(String::strip)
         .filter(value -> !value.isEmpty())
         .or(() -> file(name).map(this::read));
+  }
+
+  /** Asks the sources themselves: the environment logs at level TRACE what is asked of it. */
+  private Optional<String> value(String name) {
+    return environment.getPropertySources().stream()
+        .sorted(Comparator.comparingInt(PropertySource::getOrder).reversed())
+        .flatMap(source -> valueIn(source, name).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> valueIn(PropertySource source, String name) {
+    String variable = name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    for (String key : source) {
+      if (key.equals(variable) || NameUtils.hyphenate(key).equals(name)) {
+        return Optional.of(String.valueOf(source.get(key)));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> file(String name) {

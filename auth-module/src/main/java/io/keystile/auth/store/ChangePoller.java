@@ -66,7 +66,9 @@ final class ChangePoller {
     try {
       List<KeyDigest> changed = open().readNew();
       failing = false;
-      if (!changed.isEmpty()) {
+      if (changed.contains(ChangeLog.EVERYTHING)) {
+        changes.publishEverything();
+      } else if (!changed.isEmpty()) {
         changes.publish(changed);
       }
     } catch (SqliteChangeLog.Gap e) {

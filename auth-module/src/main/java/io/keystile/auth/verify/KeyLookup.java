@@ -2,6 +2,7 @@ package io.keystile.auth.verify;
 
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.keys.StoredKeys;
+import io.keystile.auth.limit.Limits;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.secret.KeyHasher;
 import io.keystile.auth.secret.KeySecret;
@@ -21,16 +22,19 @@ final class KeyLookup {
   private final KeyCache cache;
   private final StoredKeys store;
   private final KeyHasher hasher;
+  private final Limits limits;
   private final Executor executor;
 
   KeyLookup(
       KeyCache cache,
       StoredKeys store,
       KeyHasher hasher,
+      Limits limits,
       @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
     this.cache = cache;
     this.store = store;
     this.hasher = hasher;
+    this.limits = limits;
     this.executor = executor;
   }
 
@@ -40,8 +44,12 @@ final class KeyLookup {
   }
 
   private @Nullable StoredKey read(KeyDigest digest, KeySecret secret) {
-    Optional<StoredKey> key = store.find(digest);
-    return key.isPresent() ? key.get() : readOlder(digest, secret);
+    Optional<StoredKey> found = store.find(digest);
+    StoredKey key = found.isPresent() ? found.get() : readOlder(digest, secret);
+    if (key != null) {
+      limits.prepare(key);
+    }
+    return key;
   }
 
   private @Nullable StoredKey readOlder(KeyDigest digest, KeySecret secret) {

@@ -2,10 +2,12 @@ package io.keystile.auth.verify;
 
 import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
+import io.keystile.auth.address.ClientIp;
+import io.keystile.auth.keys.EnvironmentKeys;
 import io.keystile.auth.keys.KeyShapes;
 import io.keystile.auth.keys.StoredKey;
+import io.keystile.auth.limit.BruteForceGuard;
 import io.keystile.auth.policy.Call;
-import io.keystile.auth.policy.Policy;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.secret.KeyHasher;
 import io.keystile.auth.secret.KeySecret;
@@ -31,44 +33,103 @@ public final class KeyVerifier {
   private static final Verdict UNAVAILABLE = Verdict.Rejected.of(Reason.KEY_STORE_UNAVAILABLE);
 
   private final KeyShapes shapes;
+  private final EnvironmentKeys environment;
   private final KeyHasher hasher;
   private final KeyCache cache;
   private final KeyLookup lookup;
-  private final Policy policy;
+  private final KeyDecision decision;
+  private final BruteForceGuard guard;
 
-  KeyVerifier(KeyShapes shapes, KeyHasher hasher, KeyCache cache, KeyLookup lookup, Policy policy) {
+  KeyVerifier(
+      KeyShapes shapes,
+      EnvironmentKeys environment,
+      KeyHasher hasher,
+      KeyCache cache,
+      KeyLookup lookup,
+      KeyDecision decision,
+      BruteForceGuard guard) {
     this.shapes = shapes;
+    this.environment = environment;
     this.hasher = hasher;
     this.cache = cache;
     this.lookup = lookup;
-    this.policy = policy;
+    this.decision = decision;
+    this.guard = guard;
+  }
+
+  /** The refusal of an address that is blocked because of wrong keys, whatever it presents. */
+  public Verdict.@Nullable Rejected findBlock(@Nullable ClientIp address, boolean local) {
+    return guard.refusal(address, local);
   }
 
   /**
-   * The verdict, when it can be had without the store.
+   * The verdict, when it can be had without the store. A blocked address is refused before anything
+   * is looked at.
    *
-   * @return the verdict, or null when the store has to be asked: then call {@link #verify}
+   * @return the verdict, or null when the store has to be asked, or a wrong key has to wait for a
+   *     place: then call {@link #verify}
    */
   public @Nullable Verdict verifyNow(KeySecret presented, Call call) {
+<<<<<<< HEAD
+    Verdict refusal = findBlock(call.address(), call.local());
+    if (refusal != null) {
+      return refusal;
+=======
     KeyDigest digest = hasher.digest(presented);
     StoredKey key = cache.findCached(digest);
     if (key != null) {
       return decide(key, call);
+>>>>>>> refs/heads/tests
     }
-    return !shapes.isPlausible(presented) || cache.isKnownUnknown(digest) ? UNKNOWN : null;
+    Verdict verdict = decideNow(presented, call);
+    if (verdict == UNKNOWN) {
+      return guard.countFailure(call.address(), call.local(), UNKNOWN);
+    }
+    if (verdict instanceof Verdict.Accepted) {
+      guard.succeeded(call.address(), call.local());
+    }
+    return verdict;
   }
 
   /** The verdict, from the store if need be. It never fails. */
   public CompletionStage<Verdict> verify(KeySecret presented, Call call) {
     Verdict now = verifyNow(presented, call);
+    return now != null
+        ? CompletableFuture.completedFuture(now)
+        : guard.evaluate(call.address(), call.local(), () -> evaluate(presented, call));
+  }
+
+  private @Nullable Verdict decideNow(KeySecret presented, Call call) {
+    KeyDigest digest = hasher.digest(presented);
+    StoredKey key = cache.findCached(digest);
+    if (key != null) {
+      return decision.decide(key, call);
+    }
+    return cache.isKnownUnknown(digest) || !isPlausible(presented, digest) ? UNKNOWN : null;
+  }
+
+  private boolean isPlausible(KeySecret presented, KeyDigest digest) {
+    return shapes.isPlausible(presented) || environment.contains(digest);
+  }
+
+  private CompletionStage<Verdict> evaluate(KeySecret presented, Call call) {
+    Verdict now = decideNow(presented, call);
     if (now != null) {
       return CompletableFuture.completedFuture(now);
     }
     return lookup
         .find(hasher.digest(presented), presented)
-        .handle((key, fault) -> fault == null ? decide(key, call) : unavailable(fault));
+        .handle((key, fault) -> fault == null ? decideFound(key, call) : unavailable(fault));
   }
 
+<<<<<<< HEAD
+  private Verdict decideFound(@Nullable StoredKey key, Call call) {
+    if (key == null) {
+      return UNKNOWN;
+    }
+    Verdict verdict = decision.decide(key, call);
+    return verdict == null ? UNAVAILABLE : verdict;
+=======
   private Verdict decide(@Nullable StoredKey key, Call call) {
     if (key == null) {
       return UNKNOWN;
@@ -79,6 +140,7 @@ public final class KeyVerifier {
       // A check that an application brought may fail; that must not open anything.
       return unavailable(e);
     }
+>>>>>>> refs/heads/tests
   }
 
   private static Verdict unavailable(Throwable fault) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class BearerKeyReader implements KeyReader {
 
-  private static final String SCHEME = "Bearer ";
+  private static final String SCHEME = "Bearer";
 
   private final int order;
 
@@ -49,7 +49,8 @@ final class BearerKeyReader implements KeyReader {
     if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return null;
     }
-    String key = header.substring(SCHEME.length()).strip();
-    return key.isEmpty() || key.indexOf(' ') >= 0 ? null : key;
+    String rest = header.substring(SCHEME.length());
+    String key = rest.stripLeading();
+    return key.isEmpty() || key.length() == rest.length() || key.indexOf(' ') >= 0 ? null : key;
   }
 }

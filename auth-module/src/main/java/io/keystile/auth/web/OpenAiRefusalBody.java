@@ -3,6 +3,7 @@ package io.keystile.auth.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.keystile.auth.Reason;
+import io.keystile.auth.Verdict;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.serde.annotation.Serdeable;
@@ -28,11 +29,14 @@ public class OpenAiRefusalBody implements RefusalBody {
             reason.type(),
             null,
             reason.code(),
-            seconds(refusal.verdict().retryAfter())));
+            retryAfter(refusal.verdict())));
   }
 
-  private static @Nullable Long seconds(@Nullable Duration duration) {
-    return duration == null ? null : RefusalHeaders.seconds(duration);
+  /** Only the answer to guessing has it in its body; for the others there is the header. */
+  private static @Nullable Long retryAfter(Verdict.Rejected verdict) {
+    Duration wait = verdict.retryAfter();
+    boolean guessing = verdict.reason().code().equals(Reason.TOO_MANY_FAILED_ATTEMPTS.code());
+    return wait == null || !guessing ? null : RefusalHeaders.seconds(wait);
   }
 
   /** The outer object. */

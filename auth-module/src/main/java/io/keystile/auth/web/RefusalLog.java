@@ -1,12 +1,12 @@
 package io.keystile.auth.web;
 
 import io.keystile.auth.ApiKeyId;
+import io.keystile.auth.address.ClientIp;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteInfo;
 import jakarta.inject.Singleton;
-import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -26,6 +26,11 @@ final class RefusalLog {
   private static final Kind OTHERS = new Kind("several reasons", "other addresses");
 
   private final Map<Kind, LongAdder> further = new ConcurrentHashMap<>();
+  private final ClientAddresses addresses;
+
+  RefusalLog(ClientAddresses addresses) {
+    this.addresses = addresses;
+  }
 
   void refused(HttpRequest<?> request, Refusal refusal) {
     Kind kind = new Kind(refusal.verdict().reason().code(), addressOf(request));
@@ -74,9 +79,13 @@ final class RefusalLog {
         .orElse("-");
   }
 
-  private static String addressOf(HttpRequest<?> request) {
-    InetSocketAddress peer = request.getRemoteAddress();
-    return peer.getAddress() == null ? "unknown" : peer.getAddress().getHostAddress();
+  private String addressOf(HttpRequest<?> request) {
+    ClientIp client = addresses.of(request).ip();
+    if (client != null) {
+      return client.toString();
+    }
+    ClientIp peer = ClientAddresses.peer(request);
+    return peer == null ? "unknown" : "unknown behind " + peer;
   }
 
   private record Kind(String code, String address) {}

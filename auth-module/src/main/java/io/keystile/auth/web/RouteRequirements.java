@@ -12,7 +12,7 @@ import java.util.List;
 @Singleton
 final class RouteRequirements {
 
-  private static final Requirement ANY_KEY = new Requirement(true, List.of(), 1);
+  static final Requirement ANY_KEY = new Requirement(true, List.of(), 1);
 
   private final Requirements requirements;
 

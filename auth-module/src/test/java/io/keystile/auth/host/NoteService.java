@@ -1,7 +1,7 @@
 package io.keystile.auth.host;
 
 import io.keystile.auth.keys.ApiKeys;
-import io.keystile.auth.keys.NewKey;
+import io.keystile.auth.keys.KeySettings;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -40,7 +40,7 @@ class NoteService {
   @Transactional
   void writeAndFail(String text) {
     notes.save(new Note(null, text));
-    keys.issue(NewKey.named(text));
+    keys.issue(KeySettings.named(text));
     throw new IllegalStateException("rolled back");
   }
 

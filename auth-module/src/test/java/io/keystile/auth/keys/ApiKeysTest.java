@@ -83,7 +83,7 @@ class ApiKeysTest {
         assertEquals(name, keys.get(store.issue(name).key().id()).name());
       } else {
         IllegalArgumentException fault =
-            assertThrows(IllegalArgumentException.class, () -> NewKey.named(name));
+            assertThrows(IllegalArgumentException.class, () -> KeySettings.named(name));
         assertEquals("name must have 1 to 100 characters", fault.getMessage());
       }
     }
@@ -104,15 +104,15 @@ class ApiKeysTest {
         "a\ud83db"
       })
   void refusesNamesThatCouldForgeALine(String name) {
-    assertThrows(IllegalArgumentException.class, () -> NewKey.named(name));
-    assertThrows(IllegalArgumentException.class, () -> NewKey.named("x").describedAs(name));
+    assertThrows(IllegalArgumentException.class, () -> KeySettings.named(name));
+    assertThrows(IllegalArgumentException.class, () -> KeySettings.named("x").describedAs(name));
     assertThrows(IllegalArgumentException.class, () -> new KeyImport(name, null, false));
   }
 
   @Test
   void refusesTextsAndTimesOutOfRange() {
-    assertThrows(IllegalArgumentException.class, () -> NewKey.named(" \n "));
-    NewKey request = NewKey.named("x");
+    assertThrows(IllegalArgumentException.class, () -> KeySettings.named(" \n "));
+    KeySettings request = KeySettings.named("x");
     assertThrows(IllegalArgumentException.class, () -> request.describedAs("d".repeat(1001)));
     Instant now = TestClock.START;
     assertThrows(IllegalArgumentException.class, () -> request.validBetween(now, now));
@@ -126,8 +126,8 @@ class ApiKeysTest {
   void keepsEverythingItWasGiven() {
     Instant start = TestClock.START.plusSeconds(1);
     Instant end = TestClock.START.plusSeconds(2);
-    NewKey request =
-        NewKey.named(" first ")
+    KeySettings request =
+        KeySettings.named(" first ")
             .describedAs(" what it is for ")
             .withScopes(Scopes.of("chat:*", "models:read"))
             .validBetween(start, end);
@@ -198,7 +198,7 @@ class ApiKeysTest {
         List.of("100% sure", "100 sure", "a_b", "axb", "wow!", "ÄRZTE Köln", "Max")) {
       store.issue(name);
     }
-    keys.issue(NewKey.named("described").describedAs("For MAX only"));
+    keys.issue(KeySettings.named("described").describedAs("For MAX only"));
     assertEquals(List.of("100% sure"), names("0%"));
     assertEquals(List.of("a_b"), names("_"));
     assertEquals(List.of("wow!"), names("!"));

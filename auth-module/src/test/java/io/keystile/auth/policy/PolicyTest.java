@@ -10,7 +10,7 @@ import io.keystile.auth.TestClock;
 import io.keystile.auth.TestStore;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.keys.IssuedKey;
-import io.keystile.auth.keys.NewKey;
+import io.keystile.auth.keys.KeySettings;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.verify.KeyVerifier;
 import io.micronaut.context.annotation.Requires;
@@ -49,7 +49,7 @@ class PolicyTest {
   @Test
   void refusesAtTheInstantOfExpiryAndNotAMillisecondBefore() {
     Instant expiry = TestClock.START.plusSeconds(60);
-    IssuedKey key = issue(NewKey.named("short").validBetween(null, expiry));
+    IssuedKey key = issue(KeySettings.named("short").validBetween(null, expiry));
     store.clock().set(expiry.minus(MILLI));
     assertAccepted(key);
     store.clock().set(expiry);
@@ -61,7 +61,7 @@ class PolicyTest {
   @Test
   void refusesAnExpiredKeyThatWasNeverCached() {
     Instant expiry = TestClock.START.plusSeconds(60);
-    IssuedKey key = issue(NewKey.named("short").validBetween(null, expiry));
+    IssuedKey key = issue(KeySettings.named("short").validBetween(null, expiry));
     store.clock().set(expiry);
     assertRefused(Reason.EXPIRED_API_KEY, key);
   }
@@ -69,7 +69,7 @@ class PolicyTest {
   @Test
   void acceptsFromTheFirstInstantOnAndNotAMillisecondBefore() {
     Instant start = TestClock.START.plusSeconds(60);
-    IssuedKey key = issue(NewKey.named("later").validBetween(start, null));
+    IssuedKey key = issue(KeySettings.named("later").validBetween(start, null));
     store.clock().set(start.minus(MILLI));
     Verdict.Rejected refusal = assertRefused(Reason.INACTIVE_API_KEY, key);
     assertEquals("This API key is not valid before 2027-01-31T09:01:00Z.", refusal.message());
@@ -81,7 +81,7 @@ class PolicyTest {
   void namesTheFirstThingThatIsWrong() {
     Instant start = TestClock.START.plusSeconds(60);
     Instant end = start.plusSeconds(60);
-    IssuedKey key = issue(NewKey.named("all").withScopes(Scopes.NONE).validBetween(start, end));
+    IssuedKey key = issue(KeySettings.named("all").withScopes(Scopes.NONE).validBetween(start, end));
     store.keys().disable(key.key().id());
     assertRefused(Reason.DISABLED_API_KEY, key, WRITE);
     store.keys().enable(key.key().id());
@@ -96,7 +96,7 @@ class PolicyTest {
 
   @Test
   void asksAnApplicationsOwnCheckInItsOrder() {
-    IssuedKey key = issue(NewKey.named("curfew"));
+    IssuedKey key = issue(KeySettings.named("curfew"));
     assertRefused(CURFEW, key);
     store.keys().disable(key.key().id());
     assertRefused(Reason.DISABLED_API_KEY, key);
@@ -104,7 +104,7 @@ class PolicyTest {
 
   @Test
   void refusesWhenAnApplicationsOwnCheckFails() {
-    IssuedKey key = issue(NewKey.named("throws"));
+    IssuedKey key = issue(KeySettings.named("throws"));
     assertRefused(Reason.KEY_STORE_UNAVAILABLE, key);
     assertRefused(Reason.KEY_STORE_UNAVAILABLE, key);
   }
@@ -112,7 +112,7 @@ class PolicyTest {
   @Test
   void needsEveryGuardsScopes() {
     RequiredScopes read = new RequiredScopes(List.of("chat:read"), false);
-    IssuedKey key = issue(NewKey.named("writer").withScopes(Scopes.of("chat:write")));
+    IssuedKey key = issue(KeySettings.named("writer").withScopes(Scopes.of("chat:write")));
     assertRefused(Reason.INSUFFICIENT_SCOPE, key, List.of(WRITE.get(0), read));
     assertAccepted(key, WRITE);
   }
@@ -120,15 +120,15 @@ class PolicyTest {
   @Test
   void needsOneOfSeveralScopes() {
     RequiredScopes any = new RequiredScopes(List.of("a", "b"), true);
-    IssuedKey none = issue(NewKey.named("none").withScopes(Scopes.NONE));
+    IssuedKey none = issue(KeySettings.named("none").withScopes(Scopes.NONE));
     Verdict.Rejected refusal = assertRefused(Reason.INSUFFICIENT_SCOPE, none, List.of(any));
     assertEquals("This API key needs one of these scopes: a, b.", refusal.message());
-    assertAccepted(issue(NewKey.named("one").withScopes(Scopes.of("b"))), List.of(any));
+    assertAccepted(issue(KeySettings.named("one").withScopes(Scopes.of("b"))), List.of(any));
     assertAccepted(none, List.of(new RequiredScopes(List.of(), true)));
     assertAccepted(none, List.of(new RequiredScopes(List.of(), false)));
   }
 
-  private IssuedKey issue(NewKey request) {
+  private IssuedKey issue(KeySettings request) {
     return store.keys().issue(request);
   }
 

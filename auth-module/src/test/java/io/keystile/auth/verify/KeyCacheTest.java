@@ -246,7 +246,7 @@ class KeyCacheTest {
 
   private static StoredKey key(String name) {
     ApiKey key = new ApiKey(new ApiKeyId("key_1"), name, "…", null, Scopes.ALL, Map.of());
-    return new StoredKey(key, true, Long.MIN_VALUE, Long.MAX_VALUE);
+    return StoredKey.withoutRules(key);
   }
 
   private static KeyDigest digest(int last) {

@@ -43,7 +43,13 @@ class KeyVerifierTest {
     store =
         TestStore.open(
             folder.resolve("keys.db"),
-            Map.of("spec.counting", true, "keystile.cache.unknown-max-age", "1m"));
+            Map.of(
+                "spec.counting",
+                true,
+                "keystile.cache.unknown-max-age",
+                "1m",
+                "keystile.brute-force.enabled",
+                false));
     counting = store.bean(CountingStore.class);
     verifier = store.bean(KeyVerifier.class);
   }

@@ -13,6 +13,7 @@ import io.keystile.auth.secret.KeySecret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +36,8 @@ class RevocationTest {
 
   @Test
   void holdsForEveryCallThatBeginsAfterIt() throws Exception {
-    try (TestStore store = TestStore.open(folder.resolve("keys.db"))) {
+    try (TestStore store =
+        TestStore.open(folder.resolve("keys.db"), Map.of("keystile.brute-force.enabled", false))) {
       Stress stress = new Stress(store);
       ExecutorService threads = Executors.newFixedThreadPool(THREADS);
       List<Future<?>> callers = new ArrayList<>();

@@ -1,0 +1,29 @@
+package io.keystile.app;
+
+import io.keystile.app.cli.Streams;
+import io.keystile.app.keys.KeysCommand;
+import io.keystile.app.serve.ServeCommand;
+import picocli.CommandLine;
+
+/** The {@code keystile} program. */
+public final class Keystile {
+
+  private Keystile() {}
+
+  public static void main(String[] args) {
+    System.exit(commandLine(Streams.ofProcess()).execute(args));
+  }
+
+  /** The whole program on these streams. */
+  static CommandLine commandLine(Streams streams) {
+    FailureHandler failures = new FailureHandler(streams);
+    return new CommandLine(new RootCommand())
+        .addSubcommand(new ServeCommand(streams))
+        .addSubcommand(KeysCommand.commandLine(streams))
+        .addSubcommand(new CompletionCommand(streams))
+        .setOut(streams.out())
+        .setErr(streams.err())
+        .setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures);
+  }
+}

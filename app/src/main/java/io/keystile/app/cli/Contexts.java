@@ -1,0 +1,39 @@
+package io.keystile.app.cli;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.env.PropertySource;
+import java.util.Map;
+
+/** Starts the application's beans, with the command line above the environment above the file. */
+public final class Contexts {
+
+  private Contexts() {}
+
+  /**
+   * A started context, to be closed by the caller.
+   *
+   * @param commandLine settings that stand above all others
+   */
+  public static ApplicationContext start(Map<String, Object> commandLine) {
+    ApplicationContextBuilder builder =
+        ApplicationContext.builder()
+            .deduceEnvironment(false)
+            .deduceCloudEnvironment(false)
+            .banner(false)
+            .properties(commandLine);
+    ConfigurationFile.find(System.getenv(ConfigurationFile.VARIABLE))
+        .ifPresent(file -> builder.propertySources(new PropertySource[] {file}));
+    return start(builder.build());
+  }
+
+  private static ApplicationContext start(ApplicationContext context) {
+    try {
+      Database.of(context.getEnvironment().start());
+      return context.start();
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
+  }
+}

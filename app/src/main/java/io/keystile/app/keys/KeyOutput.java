@@ -1,0 +1,36 @@
+package io.keystile.app.keys;
+
+import io.keystile.app.cli.Streams;
+import io.keystile.auth.keys.ImportReport;
+import io.keystile.auth.keys.IssuedKey;
+import io.keystile.auth.keys.KeyPage;
+import io.keystile.auth.keys.ManagedKey;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.JsonMapper;
+import java.time.Clock;
+
+/** How the results of the key commands are printed: for people, or as JSON. */
+interface KeyOutput {
+
+  static KeyOutput of(Streams streams, boolean json, ApplicationContext context) {
+    Clock clock = context.getBean(Clock.class);
+    return json
+        ? new JsonKeyOutput(streams, context.getBean(JsonMapper.class), clock)
+        : new TextKeyOutput(streams, clock);
+  }
+
+  /** One key. */
+  void show(ManagedKey key);
+
+  /** A key that was just made, with its secret: the one time that it is printed. */
+  void issued(IssuedKey issued);
+
+  /** A key that was just changed. */
+  void changed(String done, ManagedKey key);
+
+  /** A page of keys. */
+  void page(KeyPage page);
+
+  /** What became of an import. */
+  void imported(ImportReport report);
+}

@@ -1,0 +1,125 @@
+package io.keystile.app.keys;
+
+import io.keystile.app.cli.Streams;
+import io.keystile.auth.keys.ImportReport;
+import io.keystile.auth.keys.ImportReport.Line;
+import io.keystile.auth.keys.ImportReport.Outcome;
+import io.keystile.auth.keys.IssuedKey;
+import io.keystile.auth.keys.KeyPage;
+import io.keystile.auth.keys.ManagedKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Prints tables and sentences. */
+final class TextKeyOutput implements KeyOutput {
+
+  private final Streams streams;
+  private final Clock clock;
+
+  TextKeyOutput(Streams streams, Clock clock) {
+    this.streams = streams;
+    this.clock = clock;
+  }
+
+  @Override
+  public void show(ManagedKey key) {
+    Table table = new Table();
+    table.row("Name", key.name());
+    table.row("Id", key.id().value());
+    if (key.description() != null) {
+      table.row("Description", key.description());
+    }
+    table.row("Hint", key.hint());
+    table.row("Status", key.statusAt(clock.instant()).text());
+    table.row("Scopes", scopes(key));
+    table.row("Created", seconds(key.createdAt(), ""));
+    if (key.notBefore() != null) {
+      table.row("Valid from", seconds(key.notBefore(), ""));
+    }
+    table.row("Expires", seconds(key.expiresAt(), "never"));
+    table.lines().forEach(streams::print);
+  }
+
+  @Override
+  public void issued(IssuedKey issued) {
+    show(issued.key());
+    streams.print("");
+    streams.print(issued.secret().exposeText());
+    streams.tell("");
+    streams.tell("Store this key now: it is not shown again.");
+  }
+
+  @Override
+  public void changed(String done, ManagedKey key) {
+    streams.print(done + " " + key.id() + " (" + Table.plain(key.name()) + ")");
+  }
+
+  @Override
+  public void page(KeyPage page) {
+    if (page.items().isEmpty()) {
+      streams.tell("No keys found.");
+      return;
+    }
+    Table table = new Table();
+    table.row("ID", "NAME", "STATUS", "HINT", "SCOPES", "CREATED", "EXPIRES");
+    page.items().forEach(key -> row(table, key));
+    table.lines().forEach(streams::print);
+    if (page.nextCursor() != null) {
+      streams.tell("There are more: add --cursor " + page.nextCursor());
+    }
+  }
+
+  @Override
+  public void imported(ImportReport report) {
+    Table table = new Table();
+    report.lines().forEach(line -> row(table, line));
+    table.lines().forEach(streams::print);
+    if (!report.applied()) {
+      streams.tell("Nothing was imported: one refused line keeps every other out.");
+      return;
+    }
+    streams.tell(
+        report.count(Outcome.ADDED)
+            + " added, "
+            + report.count(Outcome.ALREADY_THERE)
+            + " already there, "
+            + report.count(Outcome.REFUSED)
+            + " refused");
+  }
+
+  private void row(Table table, ManagedKey key) {
+    table.row(
+        key.id().value(),
+        key.name(),
+        key.statusAt(clock.instant()).text(),
+        key.hint(),
+        scopes(key),
+        seconds(key.createdAt(), ""),
+        seconds(key.expiresAt(), "never"));
+  }
+
+  private static void row(Table table, Line line) {
+    List<String> about =
+        Stream.of(line.id() == null ? null : line.id().value(), line.note())
+            .filter(Objects::nonNull)
+            .toList();
+    table.row(
+        "line " + line.number(),
+        line.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        String.join("  ", about));
+  }
+
+  private static String scopes(ManagedKey key) {
+    return key.scopes().grants().isEmpty() ? "(none)" : key.scopes().toString();
+  }
+
+  private static String seconds(@Nullable Instant instant, String none) {
+    return instant == null ? none : instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

@@ -1,0 +1,43 @@
+package io.keystile.app.serve;
+
+import io.keystile.app.cli.Database;
+import io.keystile.app.cli.Streams;
+import io.keystile.auth.keys.ApiKeys;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.concurrent.CountDownLatch;
+
+/** One run of the server: it listens, sees to the first key, says where it is, and waits. */
+final class Server {
+
+  private final ApplicationContext context;
+  private final Streams streams;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  Server(ApplicationContext context, Streams streams) {
+    this.context = context;
+    this.streams = streams;
+  }
+
+  /** Returns when the server was stopped. */
+  void run() throws InterruptedException {
+    ServeConfiguration configuration = context.getBean(ServeConfiguration.class);
+    ApiKeys keys = context.getBean(ApiKeys.class);
+    Database database = Database.of(context.getEnvironment());
+    FirstKey firstKey = new FirstKey(configuration.bootstrap(), keys, database, streams);
+    firstKey.requireKey();
+    EmbeddedServer server = Listener.start(context, configuration);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "keystile-stop"));
+    StartReport report = new StartReport(streams, configuration.host(), server.getPort());
+    report.listening(database);
+    firstKey.ensure(report);
+    report.ready(database, keys.count());
+    stopped.await();
+  }
+
+  private void stop() {
+    streams.tell("Stopping: requests in flight may end.");
+    context.close();
+    stopped.countDown();
+  }
+}

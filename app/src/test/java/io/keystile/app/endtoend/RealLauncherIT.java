@@ -1,0 +1,32 @@
+package io.keystile.app.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RealLauncherIT {
+
+  @TempDir private Path folder;
+
+  @Test
+  void runsWhatWasBuilt() throws Exception {
+    Path link =
+        Files.createSymbolicLink(folder.resolve("ks"), Path.of("keystile").toAbsolutePath());
+    Map<String, String> settings = Map.of("JAVA_HOME", System.getProperty("java.home"));
+    try (Child child =
+        Child.start(
+            folder, settings, List.of(link.toString(), "keys", "create", "--json", "--name=Zoë"))) {
+      assertEquals(0, child.awaitEnd(), child.err().toString());
+      assertEquals(1, child.out().size());
+      assertTrue(child.out().get(0).contains("\"name\":\"Zoë\""), child.out().get(0));
+      assertEquals(List.of(), child.err());
+    }
+    assertTrue(Files.exists(folder.resolve("data/keystile.db")));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the server. */
+@NullMarked
+package io.keystile.app.serve;
+
+import org.jspecify.annotations.NullMarked;

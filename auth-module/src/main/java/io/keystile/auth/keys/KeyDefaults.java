@@ -1,0 +1,62 @@
+package io.keystile.auth.keys;
+
+import io.keystile.auth.Scopes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Fills in what was left open for a key, and refuses what an operator does not allow. */
+@Singleton
+final class KeyDefaults {
+
+  private final KeysConfiguration configuration;
+  private final AccountRepository accounts;
+  private final Clock clock;
+
+  KeyDefaults(KeysConfiguration configuration, AccountRepository accounts, Clock clock) {
+    this.configuration = configuration;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  /**
+   * To be called in the transaction that writes the key.
+   *
+   * @throws AccountNotFoundException when there is no such owner
+   * @throws IllegalArgumentException when it would live longer than an operator allows
+   */
+  KeySettings complete(KeySettings wanted) {
+    AccountRow owner = owner(wanted.owner());
+    return wanted
+        .withScopes(wanted.scopes() == null ? scopes(owner) : wanted.scopes())
+        .validBetween(wanted.notBefore(), end(wanted.expiresAt()));
+  }
+
+  @Nullable AccountRow owner(@Nullable String name) {
+    return name == null
+        ? null
+        : accounts.findById(name).orElseThrow(() -> new AccountNotFoundException(name));
+  }
+
+  private Scopes scopes(@Nullable AccountRow owner) {
+    return owner == null
+        ? Scopes.of(configuration.defaultScopes())
+        : KeyColumns.scopes(owner.scopes());
+  }
+
+  private @Nullable Instant end(@Nullable Instant wanted) {
+    if (configuration.maxLifetime() == null) {
+      return wanted;
+    }
+    Instant latest = clock.instant().plus(configuration.maxLifetime());
+    if (wanted != null && wanted.isAfter(latest)) {
+      throw new IllegalArgumentException(
+          "expiresAt must not be after "
+              + latest
+              + ": keystile.keys.max-lifetime is "
+              + configuration.maxLifetime());
+    }
+    return wanted == null ? latest : wanted;
+  }
+}

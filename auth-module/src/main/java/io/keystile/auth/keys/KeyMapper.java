@@ -1,0 +1,95 @@
+package io.keystile.auth.keys;
+
+import io.keystile.auth.ApiKey;
+import io.keystile.auth.ApiKeyId;
+import io.keystile.auth.Scopes;
+import io.keystile.auth.address.AddressRules;
+import io.keystile.auth.keys.ManagedKey.PreviousSecret;
+import io.keystile.auth.keys.ManagedKey.Source;
+import io.keystile.auth.secret.KeyDigest;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Rows to values. */
+@Singleton
+final class KeyMapper {
+
+  private final KeyJson json;
+
+  KeyMapper(KeyJson json) {
+    this.json = json;
+  }
+
+  ManagedKey toManaged(KeyRow row, @Nullable AccountRow owner) {
+    return new ManagedKey(
+        new ApiKeyId(row.id()),
+        row.hint(),
+        Source.DATABASE,
+        settings(row),
+        row.enabled(),
+        owner == null || owner.enabled(),
+        row.imported(),
+        Instant.ofEpochMilli(row.createdAt()),
+        row.generation(),
+        previous(row),
+        row.version());
+  }
+
+  /** The key as the secret with this digest opens it. */
+  StoredKey toStored(KeyRow row, @Nullable AccountRow owner, KeyDigest presented) {
+    boolean previous = !presented.equals(row.digest());
+    Scopes own = KeyColumns.scopes(row.scopes());
+    Scopes effective = owner == null ? own : own.intersect(KeyColumns.scopes(owner.scopes()));
+    ApiKey key =
+        new ApiKey(
+            new ApiKeyId(row.id()),
+            row.name(),
+            previous ? Objects.requireNonNullElse(row.previousHint(), "") : row.hint(),
+            row.owner(),
+            effective,
+            json.texts(row.metadata()));
+    return new StoredKey(
+        key,
+        previous ? row.generation() - 1 : row.generation(),
+        new StoredKey.Standing(
+            row.enabled(), owner == null || owner.enabled(), start(row), end(row, previous)),
+        new StoredKey.Rules(
+            json.windows(row.windows()),
+            AddressRules.of(json.addresses(row.allowList()), json.addresses(row.denyList())),
+            json.limits(row.rateLimits(), row.quotas())));
+  }
+
+  KeySettings settings(KeyRow row) {
+    return new KeySettings(
+        row.name(),
+        row.description(),
+        row.owner(),
+        KeyColumns.scopes(row.scopes()),
+        KeyColumns.instant(row.notBefore()),
+        KeyColumns.instant(row.expiresAt()),
+        json.windows(row.windows()),
+        json.addresses(row.allowList()),
+        json.addresses(row.denyList()),
+        json.limits(row.rateLimits(), row.quotas()),
+        json.texts(row.metadata()));
+  }
+
+  private static @Nullable PreviousSecret previous(KeyRow row) {
+    return row.previousDigest() == null || row.previousEndsAt() == null
+        ? null
+        : new PreviousSecret(
+            Objects.requireNonNullElse(row.previousHint(), ""),
+            Instant.ofEpochMilli(row.previousEndsAt()));
+  }
+
+  private static long start(KeyRow row) {
+    return row.notBefore() == null ? Long.MIN_VALUE : row.notBefore();
+  }
+
+  private static long end(KeyRow row, boolean previous) {
+    long end = row.expiresAt() == null ? Long.MAX_VALUE : row.expiresAt();
+    return previous && row.previousEndsAt() != null ? Math.min(end, row.previousEndsAt()) : end;
+  }
+}

@@ -1,0 +1,113 @@
+package io.keystile.auth.keys;
+
+import io.keystile.auth.Scopes;
+import io.keystile.auth.secret.KeyHasher;
+import io.keystile.auth.secret.KeySecret;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Objects;
+
+/** Values to rows. */
+@Singleton
+final class KeyRows {
+
+  private final KeyHasher hasher;
+  private final KeyJson json;
+  private final Clock clock;
+
+  KeyRows(KeyHasher hasher, KeyJson json, Clock clock) {
+    this.hasher = hasher;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  KeyRow create(KeySettings settings, KeySecret secret, String hint, boolean imported) {
+    KeyRow blank =
+        new KeyRow(
+            KeyIds.next(clock),
+            settings.name(),
+            null,
+            hint,
+            hasher.digest(secret),
+            hasher.pepperId(),
+            "",
+            true,
+            imported,
+            clock.millis(),
+            null,
+            null,
+            1,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            1,
+            null,
+            null,
+            null);
+    return change(blank, settings);
+  }
+
+  /** The row with other settings. */
+  KeyRow change(KeyRow row, KeySettings settings) {
+    return new KeyRow(
+        row.id(),
+        settings.name(),
+        settings.description(),
+        row.hint(),
+        row.digest(),
+        row.pepperId(),
+        Objects.requireNonNullElse(settings.scopes(), Scopes.NONE).toString(),
+        row.enabled(),
+        row.imported(),
+        row.createdAt(),
+        KeyColumns.millis(settings.notBefore()),
+        KeyColumns.millis(settings.expiresAt()),
+        row.version(),
+        settings.owner(),
+        json.writeTexts(settings.windows()),
+        json.write(settings.allow()),
+        json.write(settings.deny()),
+        json.write(settings.limits().rateTexts()),
+        json.write(settings.limits().quotaTexts()),
+        json.write(settings.metadata()),
+        row.generation(),
+        row.previousDigest(),
+        row.previousHint(),
+        row.previousEndsAt());
+  }
+
+  /**
+   * The row with another secret; the present one is kept as the previous, to end at the instant.
+   */
+  KeyRow rotate(KeyRow row, KeySecret secret, String hint, long previousEndsAt) {
+    return new KeyRow(
+        row.id(),
+        row.name(),
+        row.description(),
+        hint,
+        hasher.digest(secret),
+        hasher.pepperId(),
+        row.scopes(),
+        row.enabled(),
+        false,
+        row.createdAt(),
+        row.notBefore(),
+        row.expiresAt(),
+        row.version(),
+        row.owner(),
+        row.windows(),
+        row.allowList(),
+        row.denyList(),
+        row.rateLimits(),
+        row.quotas(),
+        row.metadata(),
+        row.generation() + 1,
+        row.digest(),
+        row.hint(),
+        previousEndsAt);
+  }
+}

@@ -1,0 +1,81 @@
+package io.keystile.auth.limit;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The failures of all addresses, in memory only, behind 64 locks. The two shared groups have a
+ * stripe to themselves, so that there is room for them when there is none for anybody else. Safe
+ * for several threads.
+ */
+@Singleton
+final class FailureTable {
+
+  private static final int STRIPES = 64;
+  private static final int SHARED_GROUPS = 2;
+
+  /** Addresses do not fall quite evenly upon the stripes. */
+  private static final double UNEVENNESS = 1.04;
+
+  /** What an address costs with the default threshold; with a higher one, fewer are tracked. */
+  private static final int BYTES_PER_ADDRESS = 60;
+
+  private final FailureStripe[] stripes = new FailureStripe[STRIPES];
+  private final FailureStripe shared;
+  private final AtomicInteger blocked = new AtomicInteger();
+
+  FailureTable(BruteForceConfiguration configuration, BlockListener listener) {
+    BlockListener counting = new Counting(blocked, listener);
+    FailureRules rules = FailureRules.of(configuration);
+    int limit = limit(configuration.maxTracked(), rules);
+    for (int i = 0; i < STRIPES; i++) {
+      stripes[i] = stripe(configuration, new FailureCounts(rules, limit, counting));
+    }
+    shared = stripe(configuration, new FailureCounts(rules, SHARED_GROUPS, counting));
+  }
+
+  private static int limit(int maxTracked, FailureRules rules) {
+    int bytes = Math.max(BYTES_PER_ADDRESS, FailureEntries.bytesPerAddress(rules));
+    return (int) Math.ceil(UNEVENNESS * maxTracked / STRIPES * BYTES_PER_ADDRESS / bytes);
+  }
+
+  private static FailureStripe stripe(BruteForceConfiguration configuration, FailureCounts counts) {
+    return new FailureStripe(configuration.maxFailures(), configuration.maxWaiting(), counts);
+  }
+
+  FailureStripe stripe(long key) {
+    return AddressGroup.isShared(key)
+        ? shared
+        : stripes[(int) AddressTable.hash(key) & (STRIPES - 1)];
+  }
+
+  /** Whether any address is blocked: one volatile read. */
+  boolean isAnyBlocked() {
+    return blocked.get() > 0;
+  }
+
+  List<FailureStripe> all() {
+    List<FailureStripe> all = new ArrayList<>(List.of(stripes));
+    all.add(shared);
+    return all;
+  }
+
+  /** Keeps the number of blocks, and passes the news on. */
+  private record Counting(AtomicInteger number, BlockListener next) implements BlockListener {
+
+    @Override
+    public void blocked(BlockedAddress block, Duration length) {
+      number.incrementAndGet();
+      next.blocked(block, length);
+    }
+
+    @Override
+    public void unblocked(AddressGroup address, boolean byOperator) {
+      number.decrementAndGet();
+      next.unblocked(address, byOperator);
+    }
+  }
+}

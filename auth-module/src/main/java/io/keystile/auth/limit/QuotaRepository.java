@@ -1,0 +1,44 @@
+package io.keystile.auth.limit;
+
+import io.keystile.auth.store.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.Repository;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+
+/** Rows of {@code keystile_quota}. */
+@Repository(Store.NAME)
+@JdbcRepository(dialect = Dialect.ANSI)
+interface QuotaRepository extends GenericRepository<QuotaRow, String> {
+
+  /**
+   * Adds a use to the row of its window. A window that is over gives way to the new one, a later
+   * one stays as it is, and of two that overlap the first to be written counts.
+   */
+  @Query(
+      """
+      INSERT INTO keystile_quota (key_id, period, window_start, window_end, used, updated_at)
+      VALUES (:keyId, :period, :windowStart, :windowEnd, :used, :updatedAt)
+      ON CONFLICT (key_id, period) DO UPDATE SET
+        used = CASE WHEN keystile_quota.window_end <= excluded.updated_at
+          THEN excluded.used ELSE keystile_quota.used + excluded.used END,
+        window_start = CASE WHEN keystile_quota.window_end <= excluded.updated_at
+          THEN excluded.window_start ELSE keystile_quota.window_start END,
+        window_end = CASE WHEN keystile_quota.window_end <= excluded.updated_at
+          THEN excluded.window_end ELSE keystile_quota.window_end END,
+        updated_at = excluded.updated_at
+      WHERE keystile_quota.window_start < excluded.window_end
+      """)
+  int add(QuotaRow use);
+
+  @Query("SELECT * FROM keystile_quota WHERE key_id = :keyId")
+  List<QuotaRow> ofKey(String keyId);
+
+  @Query("SELECT * FROM keystile_quota WHERE updated_at >= :instant")
+  List<QuotaRow> changedSince(long instant);
+
+  @Query("DELETE FROM keystile_quota WHERE window_end < :instant")
+  int removeEndedBefore(long instant);
+}

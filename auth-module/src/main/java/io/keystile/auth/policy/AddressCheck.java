@@ -1,0 +1,36 @@
+package io.keystile.auth.policy;
+
+import io.keystile.auth.Reason;
+import io.keystile.auth.Verdict;
+import io.keystile.auth.address.Precedence;
+import io.keystile.auth.keys.StoredKey;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** A key is refused where its own allow and deny lists do not admit the address. */
+@Singleton
+final class AddressCheck implements KeyCheck {
+
+  private final Precedence precedence;
+
+  AddressCheck(AddressesConfiguration configuration) {
+    this.precedence = configuration.precedence();
+  }
+
+  @Override
+  public String name() {
+    return "addresses";
+  }
+
+  @Override
+  public int getOrder() {
+    return ADDRESS_ORDER;
+  }
+
+  @Override
+  public Verdict.@Nullable Rejected check(StoredKey key, Call call) {
+    return key.addresses().admits(call.address(), precedence)
+        ? null
+        : Verdict.Rejected.of(Reason.IP_NOT_ALLOWED, key.key().id());
+  }
+}

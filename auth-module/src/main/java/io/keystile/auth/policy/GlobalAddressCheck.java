@@ -1,0 +1,53 @@
+package io.keystile.auth.policy;
+
+import io.keystile.auth.Reason;
+import io.keystile.auth.Verdict;
+import io.keystile.auth.address.AddressRules;
+import io.keystile.auth.address.Precedence;
+import io.keystile.auth.keys.StoredKey;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.env.Environment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every key is refused where the configured lists do not admit the address; the lists of a key can
+ * narrow that down, not widen it. Made at start, so that a wrong list stops the start.
+ */
+@Context
+final class GlobalAddressCheck implements KeyCheck {
+
+  private final AddressRules rules;
+  private final Precedence precedence;
+
+  GlobalAddressCheck(AddressesConfiguration configuration, Environment environment) {
+    requireAllowList(environment);
+    this.rules = configuration.rules();
+    this.precedence = configuration.precedence();
+  }
+
+  // A YAML list whose entries are all commented out is null, which binds to the default: everyone.
+  private static void requireAllowList(Environment environment) {
+    String setting = AddressesConfiguration.ALLOW;
+    if (environment.containsProperty(setting)
+        && environment.getProperty(setting, Object.class).isEmpty()) {
+      throw AddressesConfiguration.emptyAllow();
+    }
+  }
+
+  @Override
+  public String name() {
+    return "global addresses";
+  }
+
+  @Override
+  public int getOrder() {
+    return ADDRESS_ORDER - 1;
+  }
+
+  @Override
+  public Verdict.@Nullable Rejected check(StoredKey key, Call call) {
+    return rules.admits(call.address(), precedence)
+        ? null
+        : Verdict.Rejected.of(Reason.IP_NOT_ALLOWED, key.key().id());
+  }
+}

@@ -1,0 +1,40 @@
+package io.keystile.auth.settings;
+
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Whether others than this machine can reach the server. */
+@Singleton
+public final class ListenAddress {
+
+  private final @Nullable String host;
+  private final boolean openAllowed;
+
+  ListenAddress(
+      @Property(name = "micronaut.server.host") @Nullable String host,
+      @Property(name = "keystile.allow-open", defaultValue = "false") boolean openAllowed) {
+    this.host = host;
+    this.openAllowed = openAllowed;
+  }
+
+  /** Whether the server listens on the loopback interface only. */
+  public boolean isLoopback() {
+    return host != null && isLoopbackName(host);
+  }
+
+  /** Whether an operator allowed to be open to others without authentication. */
+  public boolean isOpenAllowed() {
+    return openAllowed;
+  }
+
+  /** Whether the text, a host without a port, names this machine itself. */
+  public static boolean isLoopbackName(String name) {
+    String host = name.toLowerCase(Locale.ROOT);
+    return host.equals("localhost")
+        || host.equals("::1")
+        || host.equals("[::1]")
+        || host.matches("127(\\.(0|[1-9]\\d{0,2})){3}");
+  }
+}

@@ -1,0 +1,85 @@
+package io.keystile.auth.web;
+
+import io.keystile.auth.address.AddressSet;
+import io.keystile.auth.address.ClientIp;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import java.net.InetAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out from where a request came: the peer, or, when that is a trusted proxy, the client that
+ * its header names. The only place where this is decided; the framework's own resolver believes
+ * anyone's header. Made at start, so that a wrong setting stops the start. Safe for several
+ * threads.
+ *
+ * @since 0.1
+ */
+@Context
+public final class ClientAddresses {
+
+  private static final String ATTRIBUTE = ClientAddress.class.getName();
+
+  private final AddressSet trusted;
+  private final String header;
+  private final ForwardedPath path;
+  private final RelaySigns signs;
+  private final RelayWarning warning;
+
+  ClientAddresses(ProxyConfiguration configuration, RelayWarning warning) {
+    this.trusted = configuration.trusted();
+    this.header = configuration.forwardedHeader();
+    this.path = new ForwardedPath(ForwardedSyntax.of(header), trusted);
+    this.signs = new RelaySigns(header);
+    this.warning = warning;
+  }
+
+  /** From where the request came; worked out once for each request. */
+  public ClientAddress of(HttpRequest<?> request) {
+    ClientAddress known = request.getAttribute(ATTRIBUTE, ClientAddress.class).orElse(null);
+    if (known != null) {
+      return known;
+    }
+    ClientAddress address = resolve(peer(request), request.getHeaders());
+    request.setAttribute(ATTRIBUTE, address);
+    return address;
+  }
+
+  /** The other end of the connection, or null when it has no address. */
+  static @Nullable ClientIp peer(HttpRequest<?> request) {
+    try {
+      @Nullable InetAddress peer = request.getRemoteAddress().getAddress();
+      return peer == null ? null : ClientIp.of(peer);
+    } catch (ClassCastException e) {
+      // The server casts, and the address of a Unix domain socket is of another class.
+      return null;
+    }
+  }
+
+  ClientAddress resolve(@Nullable ClientIp peer, HttpHeaders headers) {
+    if (peer == null) {
+      return ClientAddress.UNKNOWN;
+    }
+    if (trusted.contains(peer)) {
+      return forwarded(peer, headers.getAll(header));
+    }
+    return peer.isLoopback() ? loopback(peer, headers) : ClientAddress.remote(peer);
+  }
+
+  private ClientAddress forwarded(ClientIp peer, List<String> lines) {
+    @Nullable ClientIp client = lines.isEmpty() ? peer : path.client(lines);
+    return client == null ? ClientAddress.UNREADABLE : ClientAddress.remote(client);
+  }
+
+  // A proxy or tunnel on this machine makes the whole world look local.
+  private ClientAddress loopback(ClientIp peer, HttpHeaders headers) {
+    @Nullable String sign = signs.find(headers);
+    if (sign == null) {
+      return ClientAddress.local(peer);
+    }
+    warning.relayed(sign);
+    return trusted.isEmpty() ? ClientAddress.UNKNOWN : ClientAddress.remote(peer);
+  }
+}

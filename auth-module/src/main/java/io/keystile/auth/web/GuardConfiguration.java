@@ -1,0 +1,32 @@
+package io.keystile.auth.web;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.util.List;
+
+/**
+ * Which routes ask for a key.
+ *
+ * @param guard {@code annotated}: routes that carry the annotation; {@code all}: every route, and
+ *     every path that is none, except public ones; default annotated
+ * @param publicRoutes templates of routes that stay open under {@code all}, as {@code keystile
+ *     routes} prints them; default none
+ * @since 0.1
+ */
+@ConfigurationProperties("keystile")
+public record GuardConfiguration(
+    @Bindable(defaultValue = "annotated") Mode guard,
+    @Bindable(defaultValue = "") List<String> publicRoutes) {
+
+  /** Which routes ask for a key. */
+  public enum Mode {
+    /** Those that carry the annotation. */
+    ANNOTATED,
+    /** All but the public ones. */
+    ALL
+  }
+
+  public GuardConfiguration {
+    publicRoutes = List.copyOf(publicRoutes);
+  }
+}

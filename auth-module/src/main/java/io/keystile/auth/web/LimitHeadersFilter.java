@@ -1,0 +1,31 @@
+package io.keystile.auth.web;
+
+import io.keystile.auth.LimitState;
+import io.keystile.auth.annotation.GuardedRoute;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+
+/** Tells the caller of a guarded route, accepted or refused, what is left of its limits. */
+@GuardedRoute
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
+final class LimitHeadersFilter implements Ordered {
+
+  /** Outside {@link ApiKeyFilter}, so that its refusals come by here. */
+  @Override
+  public int getOrder() {
+    return ServerFilterPhase.SECURITY.before();
+  }
+
+  @ResponseFilter
+  void addTo(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    LimitState limits = LimitAttribute.find(request);
+    if (limits != null) {
+      LimitHeaders.write(limits, response);
+    }
+  }
+}
