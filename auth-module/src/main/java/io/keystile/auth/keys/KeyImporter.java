@@ -83,11 +83,7 @@ public final class KeyImporter {
   private Line add(
       int number, KeySecret secret, String name, KeyImport options, List<KeyDigest> added) {
     KeyRow row = newRow(secret, name, options);
-<<<<<<< HEAD
     if (isThere(row.digest()) || isThereOtherwise(secret)) {
-=======
-    if (isThere(secret) || !saveIfNew(row)) {
->>>>>>> refs/heads/tests
       return new Line(number, Outcome.ALREADY_THERE, null, null);
     }
     repository.save(row);
@@ -96,7 +92,6 @@ public final class KeyImporter {
     return new Line(number, Outcome.ADDED, new ApiKeyId(row.id()), warning(secret));
   }
 
-<<<<<<< HEAD
   /** Nobody can add it after this look: a transaction that writes holds the store's write lock. */
   private boolean isThere(KeyDigest digest) {
     return repository.findBySecret(digest).isPresent();
@@ -104,16 +99,6 @@ public final class KeyImporter {
 
   private boolean isThereOtherwise(KeySecret secret) {
     return hasher.olderDigests(secret).stream().anyMatch(this::isThere);
-=======
-  private boolean saveIfNew(KeyRow row) {
-    repository.saveIfNew(row);
-    return repository.existsById(row.id());
-  }
-
-  private boolean isThere(KeySecret secret) {
-    return hasher.olderDigests(secret).stream()
-        .anyMatch(digest -> repository.findByDigest(digest).isPresent());
->>>>>>> refs/heads/tests
   }
 
   private KeyRow newRow(KeySecret secret, String name, KeyImport options) {

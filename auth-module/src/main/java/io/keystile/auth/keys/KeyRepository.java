@@ -20,22 +20,6 @@ interface KeyRepository extends GenericRepository<KeyRow, String> {
 
   KeyRow save(KeyRow row);
 
-<<<<<<< HEAD
-=======
-  /** Whether it was new is told by its id: the framework answers with entities, not with rows. */
-  @Query(
-      """
-      INSERT INTO keystile_key (id, name, description, hint, digest, pepper_id, scopes, enabled,
-        imported, created_at, not_before, expires_at, version)
-      VALUES (:id, :name, :description, :hint, :digest, :pepperId, :scopes, :enabled,
-        :imported, :createdAt, :notBefore, :expiresAt, :version)
-      ON CONFLICT (digest) DO NOTHING
-      """)
-  void saveIfNew(KeyRow row);
-
-  boolean existsById(String id);
-
->>>>>>> refs/heads/tests
   Optional<KeyRow> findById(String id);
 
   @Query("SELECT * FROM keystile_key WHERE digest = :digest OR previous_digest = :digest")

@@ -70,16 +70,9 @@ public final class KeyVerifier {
    *     place: then call {@link #verify}
    */
   public @Nullable Verdict verifyNow(KeySecret presented, Call call) {
-<<<<<<< HEAD
     Verdict refusal = findBlock(call.address(), call.local());
     if (refusal != null) {
       return refusal;
-=======
-    KeyDigest digest = hasher.digest(presented);
-    StoredKey key = cache.findCached(digest);
-    if (key != null) {
-      return decide(key, call);
->>>>>>> refs/heads/tests
     }
     Verdict verdict = decideNow(presented, call);
     if (verdict == UNKNOWN) {
@@ -103,7 +96,7 @@ public final class KeyVerifier {
     KeyDigest digest = hasher.digest(presented);
     StoredKey key = cache.findCached(digest);
     if (key != null) {
-      return decision.decide(key, call);
+      return judge(key, call);
     }
     return cache.isKnownUnknown(digest) || !isPlausible(presented, digest) ? UNKNOWN : null;
   }
@@ -122,25 +115,21 @@ public final class KeyVerifier {
         .handle((key, fault) -> fault == null ? decideFound(key, call) : unavailable(fault));
   }
 
-<<<<<<< HEAD
   private Verdict decideFound(@Nullable StoredKey key, Call call) {
     if (key == null) {
       return UNKNOWN;
     }
-    Verdict verdict = decision.decide(key, call);
+    Verdict verdict = judge(key, call);
     return verdict == null ? UNAVAILABLE : verdict;
-=======
-  private Verdict decide(@Nullable StoredKey key, Call call) {
-    if (key == null) {
-      return UNKNOWN;
-    }
+  }
+
+  private @Nullable Verdict judge(StoredKey key, Call call) {
     try {
-      return policy.decide(key, call);
+      return decision.decide(key, call);
     } catch (RuntimeException e) {
       // A check that an application brought may fail; that must not open anything.
       return unavailable(e);
     }
->>>>>>> refs/heads/tests
   }
 
   private static Verdict unavailable(Throwable fault) {

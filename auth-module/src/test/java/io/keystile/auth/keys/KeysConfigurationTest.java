@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.keystile.auth.Scopes;
+import io.keystile.auth.TestClock;
 import io.keystile.auth.TestStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,14 @@ class KeysConfigurationTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"prefix, 1x", "prefix, k s", "default-scopes, Chat", "default-scopes, chat:*:x"})
+  @CsvSource({
+    "prefix, 1x",
+    "prefix, k s",
+    "default-scopes, Chat",
+    "default-scopes, chat:*:x",
+    "max-lifetime, 0s",
+    "max-lifetime, -1s"
+  })
   void refusesValuesOutOfRange(String name, String value) {
     assertThrows(
         RuntimeException.class,
@@ -32,7 +41,8 @@ class KeysConfigurationTest {
   @Test
   void hasDefaults() {
     try (TestStore store = open(Map.of())) {
-      assertEquals(new KeysConfiguration("ks_", List.of("*")), store.bean(KeysConfiguration.class));
+      assertEquals(
+          new KeysConfiguration("ks_", List.of("*"), null), store.bean(KeysConfiguration.class));
       assertEquals(Scopes.ALL, store.issue("first").key().scopes());
     }
   }
@@ -45,8 +55,11 @@ class KeysConfigurationTest {
                 "keystile.keys.prefix",
                 "sk-",
                 "keystile.keys.default-scopes",
-                "models:read,chat:write"))) {
+                "models:read,chat:write",
+                "keystile.keys.max-lifetime",
+                "10d"))) {
       IssuedKey key = store.issue("first");
+      assertEquals(TestClock.START.plus(Duration.ofDays(10)), key.key().settings().expiresAt());
       assertEquals("sk-", key.secret().exposeText().substring(0, 3));
       assertEquals(Scopes.of("chat:write", "models:read"), key.key().scopes());
     }

@@ -81,7 +81,8 @@ class PolicyTest {
   void namesTheFirstThingThatIsWrong() {
     Instant start = TestClock.START.plusSeconds(60);
     Instant end = start.plusSeconds(60);
-    IssuedKey key = issue(KeySettings.named("all").withScopes(Scopes.NONE).validBetween(start, end));
+    IssuedKey key =
+        issue(KeySettings.named("all").withScopes(Scopes.NONE).validBetween(start, end));
     store.keys().disable(key.key().id());
     assertRefused(Reason.DISABLED_API_KEY, key, WRITE);
     store.keys().enable(key.key().id());
