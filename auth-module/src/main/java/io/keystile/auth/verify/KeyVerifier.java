@@ -96,7 +96,7 @@ public final class KeyVerifier {
     KeyDigest digest = hasher.digest(presented);
     StoredKey key = cache.findCached(digest);
     if (key != null) {
-      return judge(key, call);
+      return decision.decide(key, call);
     }
     return cache.isKnownUnknown(digest) || !isPlausible(presented, digest) ? UNKNOWN : null;
   }
@@ -119,7 +119,7 @@ public final class KeyVerifier {
     if (key == null) {
       return UNKNOWN;
     }
-    Verdict verdict = judge(key, call);
+    Verdict verdict = decision.decide(key, call);
     return verdict == null ? UNAVAILABLE : verdict;
   }
 
