@@ -5,6 +5,8 @@ import io.keystile.app.cli.ExitCode;
 import io.keystile.app.cli.Streams;
 import io.keystile.app.keys.KeyStore.Missing;
 import io.keystile.app.keys.KeyStore.Session;
+import io.keystile.auth.keys.ApiKeys;
+import io.keystile.auth.keys.IssuedKey;
 import io.keystile.auth.keys.KeySettings;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,16 @@ final class CreateCommand implements Callable<Integer> {
     KeySettings request = request();
     try (Session session = store.open(Missing.CREATE, streams)) {
       KeySettings complete = request.validBetween(null, expires.from(session.clock().instant()));
-      session.output().issued(session.keys().issue(complete));
+      session.output().issued(issue(session.keys(), complete));
       return ExitCode.DONE.code();
+    }
+  }
+
+  private static IssuedKey issue(ApiKeys keys, KeySettings settings) {
+    try {
+      return keys.issue(settings);
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(ExitCode.REFUSED, "No key was made: " + e.getMessage() + ".");
     }
   }
 

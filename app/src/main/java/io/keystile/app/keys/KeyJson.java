@@ -6,6 +6,7 @@ import io.keystile.auth.keys.ManagedKey;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A key as JSON shows it; {@code key} is there only for one that was just made. */
@@ -24,8 +25,6 @@ record KeyJson(
     @Nullable String notBefore,
     @Nullable String expiresAt) {
 
-  private static final String DATABASE = "database";
-
   static KeyJson of(ManagedKey key, Instant now) {
     return of(key, null, now);
   }
@@ -41,7 +40,7 @@ record KeyJson(
         secret,
         key.description(),
         key.hint(),
-        DATABASE,
+        key.source().name().toLowerCase(Locale.ROOT),
         key.statusAt(now).text(),
         key.scopes().grants(),
         key.createdAt().toString(),

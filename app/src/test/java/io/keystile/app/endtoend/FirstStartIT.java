@@ -1,6 +1,7 @@
 package io.keystile.app.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keystile.app.Program;
@@ -23,6 +24,15 @@ class FirstStartIT {
       assertEquals(List.of(), child.out());
       assertEquals(1, child.err().size(), child.err().toString());
       assertTrue(child.err().get(0).startsWith("API key not configured"), child.err().get(0));
+    }
+  }
+
+  @Test
+  void makesNoKeyBesideOneInTheEnvironment() throws Exception {
+    Map<String, String> settings = Map.of("KEYSTILE_API_KEY", "x0123456789abcdef0123456789abcdef");
+    try (RunningServer server = RunningServer.start(folder, settings)) {
+      assertEquals(200, server.models("x0123456789abcdef0123456789abcdef").statusCode());
+      assertFalse(Files.exists(folder.resolve("first-key.txt")));
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RealLauncherIT {
+class CommandLineIT {
 
   @TempDir private Path folder;
 
@@ -28,5 +28,16 @@ class RealLauncherIT {
       assertEquals(List.of(), child.err());
     }
     assertTrue(Files.exists(folder.resolve("data/keystile.db")));
+  }
+
+  @Test
+  void refusesAKeyThatWouldLiveTooLong() throws Exception {
+    Map<String, String> settings = Map.of("KEYSTILE_KEYS_MAX_LIFETIME", "30d");
+    try (Child child =
+        Child.start(folder, settings, "keys", "create", "--name", "a", "--expires", "31d")) {
+      assertEquals(1, child.awaitEnd());
+      assertEquals(1, child.err().size(), child.err().toString());
+      assertTrue(child.err().get(0).startsWith("No key was made: expiresAt"), child.err().get(0));
+    }
   }
 }
