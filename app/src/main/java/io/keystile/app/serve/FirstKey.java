@@ -8,6 +8,7 @@ import io.keystile.app.serve.ServeConfiguration.Bootstrap;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.keys.ApiKeys;
 import io.keystile.auth.keys.IssuedKey;
+import io.keystile.auth.keys.KeyFilter;
 import io.keystile.auth.keys.KeySettings;
 import java.io.IOException;
 
@@ -32,7 +33,7 @@ final class FirstKey {
    * @throws CommandException when a key has to be there and is not
    */
   void requireKey() {
-    if (bootstrap == Bootstrap.FAIL && keys.count() == 0) {
+    if (bootstrap == Bootstrap.FAIL && isEmpty()) {
       throw new CommandException(
           ExitCode.REFUSED,
           "API key not configured. Make one with: keystile keys create --name NAME"
@@ -46,11 +47,11 @@ final class FirstKey {
    * @throws CommandException when it cannot be handed over; it does not exist then
    */
   void ensure(StartReport report) {
-    if (bootstrap != Bootstrap.CREATE || keys.count() > 0) {
+    if (bootstrap != Bootstrap.CREATE || !isEmpty()) {
       return;
     }
     try (FirstKeyLock lock = FirstKeyLock.in(database.folder())) {
-      if (keys.count() == 0) {
+      if (isEmpty()) {
         handOver(report);
       }
     } catch (IOException e) {
@@ -58,6 +59,11 @@ final class FirstKey {
           ExitCode.STORE,
           "The first key cannot be written beside " + database.file() + ": " + e.getMessage());
     }
+  }
+
+  // Keys from the environment stand in the list as well.
+  private boolean isEmpty() {
+    return keys.list(KeyFilter.ALL, null, 1).items().isEmpty();
   }
 
   private void handOver(StartReport report) throws IOException {
