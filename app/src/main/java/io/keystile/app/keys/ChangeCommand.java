@@ -72,7 +72,12 @@ final class ChangeCommand implements Callable<Integer> {
           .output()
           .changed(
               "Changed",
-              session.keys().change(key.id(), settings -> changed(settings, now), confirmed));
+              KeyOptions.read(
+                  "",
+                  () ->
+                      session
+                          .keys()
+                          .change(key.id(), settings -> changed(settings, now), confirmed)));
       return ExitCode.DONE.code();
     }
   }

@@ -39,7 +39,7 @@ final class CreateCommand implements Callable<Integer> {
     options.applyTo(named, Instant.now());
     try (Session session = store.open(Missing.CREATE, streams)) {
       KeySettings complete = options.applyTo(named, session.clock().instant());
-      session.output().issued(session.keys().issue(complete));
+      session.output().issued(KeyOptions.read("", () -> session.keys().issue(complete)));
       return ExitCode.DONE.code();
     }
   }

@@ -132,7 +132,8 @@ final class KeyOptions {
     return read(option + ": ", () -> texts.stream().map(reader).toList());
   }
 
-  private static <T> T read(String start, Supplier<T> work) {
+  /** Does the work; a value that is out of range there is wrong usage here. */
+  static <T> T read(String start, Supplier<T> work) {
     try {
       return work.get();
     } catch (IllegalArgumentException e) {

@@ -164,7 +164,7 @@ final class TextKeyOutput implements KeyOutput {
     return usage.requests() == 0
         ? "never"
         : usage.requests()
-            + " times, last "
+            + (usage.requests() == 1 ? " time, last " : " times, last ")
             + seconds(usage.lastAt(), "")
             + (usage.lastFrom() == null ? "" : " from " + usage.lastFrom());
   }
