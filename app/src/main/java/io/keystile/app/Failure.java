@@ -3,7 +3,10 @@ package io.keystile.app;
 import io.keystile.app.cli.CommandException;
 import io.keystile.app.cli.ExitCode;
 import io.keystile.app.cli.FirstLine;
-import io.keystile.auth.KeystileException;
+import io.keystile.auth.keys.AccountNotFoundException;
+import io.keystile.auth.keys.ConflictException;
+import io.keystile.auth.keys.KeyNotFoundException;
+import io.keystile.auth.settings.SettingRefusedException;
 import io.keystile.auth.store.StoreNotUsableException;
 import io.keystile.auth.store.StoreUnavailableException;
 import io.micronaut.context.exceptions.BeanContextException;
@@ -38,15 +41,19 @@ record Failure(ExitCode exitCode, String message) {
     if (thrown instanceof CommandException expected) {
       return new Failure(expected.exitCode(), FirstLine.of(thrown));
     }
+    if (thrown instanceof KeyNotFoundException
+        || thrown instanceof AccountNotFoundException
+        || thrown instanceof ConflictException
+        || thrown instanceof SettingRefusedException) {
+      return new Failure(ExitCode.REFUSED, FirstLine.of(thrown));
+    }
     if (thrown instanceof StoreNotUsableException) {
       return new Failure(ExitCode.STORE, FirstLine.of(thrown));
     }
     if (thrown instanceof StoreUnavailableException) {
       return new Failure(ExitCode.STORE, FirstLine.of(thrown) + ": " + FirstLine.of(root(thrown)));
     }
-    return thrown instanceof KeystileException
-        ? new Failure(ExitCode.REFUSED, FirstLine.of(thrown))
-        : null;
+    return null;
   }
 
   private static boolean isConfiguration(Throwable thrown) {

@@ -1,8 +1,11 @@
 package io.keystile.app;
 
+import io.keystile.app.accounts.AccountsCommand;
 import io.keystile.app.cli.Streams;
 import io.keystile.app.keys.KeysCommand;
 import io.keystile.app.serve.ServeCommand;
+import io.keystile.app.settings.RoutesCommand;
+import io.keystile.app.settings.SettingsCommand;
 import picocli.CommandLine;
 
 /** The {@code keystile} program. */
@@ -20,6 +23,9 @@ public final class Keystile {
     return new CommandLine(new RootCommand())
         .addSubcommand(new ServeCommand(streams))
         .addSubcommand(KeysCommand.commandLine(streams))
+        .addSubcommand(AccountsCommand.commandLine(streams))
+        .addSubcommand(new RoutesCommand(streams))
+        .addSubcommand(SettingsCommand.commandLine(streams))
         .addSubcommand(new CompletionCommand(streams))
         .setOut(streams.out())
         .setErr(streams.err())

@@ -44,7 +44,15 @@ class KeystileTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"keys list", "keys show key_1", "keys enable key_1", "keys disable key_1"})
+      strings = {
+        "accounts list",
+        "routes",
+        "settings show",
+        "keys list",
+        "keys show key_1",
+        "keys enable key_1",
+        "keys disable key_1"
+      })
   void refusesADatabaseThatIsNotThere(String line) {
     Program program = Program.in(folder);
     Result result = program.run(line.split(" ")).expect(ExitCode.STORE);
@@ -77,10 +85,20 @@ class KeystileTest {
         "keys create -h",
         "keys list --help",
         "keys show --help",
+        "keys change --help",
+        "keys rotate --help",
+        "keys check --help",
         "keys enable --help",
         "keys disable --help",
         "keys delete --help",
-        "keys import --help"
+        "keys import --help",
+        "accounts create --help",
+        "accounts delete --help",
+        "accounts list --help",
+        "accounts scopes --help",
+        "routes --help",
+        "settings show --help",
+        "settings set --help"
       })
   void printsHelp(String line) {
     String[] args = line.isEmpty() ? new String[0] : line.split(" ");

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class ConfigurationFile {
 
   // Above the defaults inside the program (-300), below the environment (-200).
   private static final int POSITION = -250;
+
+  private static final String DISABLED = "auth.disable_auth";
+  private static final String ENABLED = "keystile.enabled";
 
   private ConfigurationFile() {}
 
@@ -42,7 +46,10 @@ final class ConfigurationFile {
     try {
       InputStream input = new ByteArrayInputStream(Files.readAllBytes(file));
       Map<String, Object> values = new YamlPropertySourceLoader().read(path, input);
-      return PropertySource.of(path, values, PropertySource.Origin.of(path), POSITION);
+      return PropertySource.of(
+          path, withOlderName(values), PropertySource.Origin.of(path), POSITION);
+    } catch (CommandException e) {
+      throw e;
     } catch (NoSuchFileException e) {
       throw unreadable(path, "it does not exist");
     } catch (IOException e) {
@@ -50,6 +57,16 @@ final class ConfigurationFile {
     } catch (RuntimeException e) {
       throw unreadable(path, "it is not YAML: " + FirstLine.of(e));
     }
+  }
+
+  private static Map<String, Object> withOlderName(Map<String, Object> values) {
+    Object disabled = values.get(DISABLED);
+    if (disabled == null || values.containsKey(ENABLED)) {
+      return values;
+    }
+    Map<String, Object> all = new HashMap<>(values);
+    all.put(ENABLED, !OlderNames.isTrue(DISABLED, String.valueOf(disabled)));
+    return all;
   }
 
   private static CommandException unreadable(String path, String why) {

@@ -3,6 +3,9 @@ package io.keystile.app.cli;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.env.PropertySource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Starts the application's beans, with the command line above the environment above the file. */
@@ -22,8 +25,14 @@ public final class Contexts {
             .deduceCloudEnvironment(false)
             .banner(false)
             .properties(commandLine);
-    ConfigurationFile.find(System.getenv(ConfigurationFile.VARIABLE))
-        .ifPresent(file -> builder.propertySources(new PropertySource[] {file}));
+    Map<String, String> local = LocalEnvironment.read(LocalEnvironment.FILE);
+    Map<String, String> variables = new HashMap<>(local);
+    variables.putAll(System.getenv());
+    List<PropertySource> sources = new ArrayList<>();
+    sources.add(RankedSource.ofLocalEnvironment(local));
+    sources.add(RankedSource.ofOlderNames(OlderNames.settings(variables)));
+    ConfigurationFile.find(variables.get(ConfigurationFile.VARIABLE)).ifPresent(sources::add);
+    builder.propertySources(sources.toArray(PropertySource[]::new));
     return start(builder.build());
   }
 

@@ -5,11 +5,9 @@ import io.keystile.app.cli.ExitCode;
 import io.keystile.app.cli.Streams;
 import io.keystile.app.keys.KeyStore.Missing;
 import io.keystile.app.keys.KeyStore.Session;
-import io.keystile.auth.keys.ApiKeys;
-import io.keystile.auth.keys.IssuedKey;
 import io.keystile.auth.keys.KeySettings;
+import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +17,7 @@ import picocli.CommandLine.Option;
 final class CreateCommand implements Callable<Integer> {
 
   @Mixin private final KeyStore store = new KeyStore();
-  @Mixin private final ScopeOption scope = new ScopeOption();
+  @Mixin private final KeyOptions options = new KeyOptions();
 
   @Option(
       names = "--name",
@@ -27,16 +25,6 @@ final class CreateCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Who or what uses the key, 1 to 100 characters.")
   private String name = "";
-
-  @Option(names = "--description", paramLabel = "TEXT", description = "What it is for.")
-  private @Nullable String description;
-
-  @Option(
-      names = "--expires",
-      paramLabel = "WHEN",
-      converter = ExpiryConverter.class,
-      description = "12h, 90d, 4w, a date (2027-01-31: its start in UTC) or never, the default.")
-  private Expiry expires = Expiry.NEVER;
 
   private final Streams streams;
 
@@ -46,25 +34,19 @@ final class CreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    KeySettings request = request();
+    KeySettings named = named();
+    // A wrong value must not leave a new database behind.
+    options.applyTo(named, Instant.now());
     try (Session session = store.open(Missing.CREATE, streams)) {
-      KeySettings complete = request.validBetween(null, expires.from(session.clock().instant()));
-      session.output().issued(issue(session.keys(), complete));
+      KeySettings complete = options.applyTo(named, session.clock().instant());
+      session.output().issued(KeyOptions.read("", () -> session.keys().issue(complete)));
       return ExitCode.DONE.code();
     }
   }
 
-  private static IssuedKey issue(ApiKeys keys, KeySettings settings) {
+  private KeySettings named() {
     try {
-      return keys.issue(settings);
-    } catch (IllegalArgumentException e) {
-      throw new CommandException(ExitCode.REFUSED, "No key was made: " + e.getMessage() + ".");
-    }
-  }
-
-  private KeySettings request() {
-    try {
-      return KeySettings.named(name).describedAs(description).withScopes(scope.scopes());
+      return KeySettings.named(name);
     } catch (IllegalArgumentException e) {
       throw new CommandException(ExitCode.USAGE, "The " + e.getMessage() + ".");
     }

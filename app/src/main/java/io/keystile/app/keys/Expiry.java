@@ -46,11 +46,16 @@ record Expiry(@Nullable Duration after, @Nullable Instant at) {
    * @throws CommandException when it is over already
    */
   @Nullable Instant from(Instant now) {
-    Instant end = after == null ? at : now.plus(after);
+    Instant end = at(now);
     if (end != null && !end.isAfter(now)) {
       throw new CommandException(ExitCode.USAGE, "--expires: " + end + " is in the past.");
     }
     return end;
+  }
+
+  /** The moment itself, over or not, or null for none. */
+  @Nullable Instant at(Instant now) {
+    return after == null ? at : now.plus(after);
   }
 
   private static Duration span(long count, String unit) {

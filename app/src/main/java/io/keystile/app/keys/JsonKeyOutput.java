@@ -5,33 +5,38 @@ import io.keystile.auth.keys.ImportReport;
 import io.keystile.auth.keys.IssuedKey;
 import io.keystile.auth.keys.KeyPage;
 import io.keystile.auth.keys.ManagedKey;
+import io.keystile.auth.verify.Explanation;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Prints JSON, one value on one line. */
 final class JsonKeyOutput implements KeyOutput {
 
   private final Streams streams;
   private final JsonMapper json;
+  private final UseReader uses;
   private final Clock clock;
 
-  JsonKeyOutput(Streams streams, JsonMapper json, Clock clock) {
+  JsonKeyOutput(Streams streams, JsonMapper json, UseReader uses, Clock clock) {
     this.streams = streams;
     this.json = json;
+    this.uses = uses;
     this.clock = clock;
   }
 
   @Override
   public void show(ManagedKey key) {
-    print(KeyJson.of(key, clock.instant()));
+    print(one(key, null));
   }
 
   @Override
   public void issued(IssuedKey issued) {
-    print(KeyJson.of(issued, clock.instant()));
+    print(one(issued.key(), issued.secret().exposeText()));
   }
 
   @Override
@@ -42,14 +47,25 @@ final class JsonKeyOutput implements KeyOutput {
   @Override
   public void page(KeyPage page) {
     Instant now = clock.instant();
+    Usages usages = Usages.of(page.items(), uses);
     print(
         new PageJson(
-            page.items().stream().map(key -> KeyJson.of(key, now)).toList(), page.nextCursor()));
+            page.items().stream().map(key -> KeyJson.of(key, null, usages, now)).toList(),
+            page.nextCursor()));
   }
 
   @Override
   public void imported(ImportReport report) {
     print(ImportJson.of(report));
+  }
+
+  @Override
+  public void explained(Explanation explanation) {
+    print(CheckJson.of(explanation));
+  }
+
+  private KeyJson one(ManagedKey key, @Nullable String secret) {
+    return KeyJson.of(key, secret, Usages.of(List.of(key), uses), clock.instant());
   }
 
   private void print(Object value) {

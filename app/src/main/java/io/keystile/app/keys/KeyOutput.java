@@ -5,6 +5,8 @@ import io.keystile.auth.keys.ImportReport;
 import io.keystile.auth.keys.IssuedKey;
 import io.keystile.auth.keys.KeyPage;
 import io.keystile.auth.keys.ManagedKey;
+import io.keystile.auth.usage.KeyUses;
+import io.keystile.auth.verify.Explanation;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import java.time.Clock;
@@ -14,15 +16,16 @@ interface KeyOutput {
 
   static KeyOutput of(Streams streams, boolean json, ApplicationContext context) {
     Clock clock = context.getBean(Clock.class);
+    UseReader uses = context.getBean(KeyUses.class)::find;
     return json
-        ? new JsonKeyOutput(streams, context.getBean(JsonMapper.class), clock)
-        : new TextKeyOutput(streams, clock);
+        ? new JsonKeyOutput(streams, context.getBean(JsonMapper.class), uses, clock)
+        : new TextKeyOutput(streams, uses, clock);
   }
 
   /** One key. */
   void show(ManagedKey key);
 
-  /** A key that was just made, with its secret: the one time that it is printed. */
+  /** A key that was just made or rotated, with its secret: the one time that it is printed. */
   void issued(IssuedKey issued);
 
   /** A key that was just changed. */
@@ -33,4 +36,7 @@ interface KeyOutput {
 
   /** What became of an import. */
   void imported(ImportReport report);
+
+  /** What would happen to a key. */
+  void explained(Explanation explanation);
 }

@@ -5,6 +5,8 @@ import io.keystile.app.cli.StoreOptions;
 import io.keystile.app.cli.Streams;
 import io.keystile.auth.keys.ApiKeys;
 import io.keystile.auth.keys.KeyImporter;
+import io.keystile.auth.keys.KeyRotation;
+import io.keystile.auth.verify.KeyExplainer;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.util.Map;
@@ -42,6 +44,14 @@ final class KeyStore {
 
     KeyImporter importer() {
       return context.getBean(KeyImporter.class);
+    }
+
+    KeyRotation rotation() {
+      return context.getBean(KeyRotation.class);
+    }
+
+    KeyExplainer explainer() {
+      return context.getBean(KeyExplainer.class);
     }
 
     Clock clock() {

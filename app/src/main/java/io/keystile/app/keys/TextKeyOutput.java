@@ -1,18 +1,26 @@
 package io.keystile.app.keys;
 
 import io.keystile.app.cli.Streams;
+import io.keystile.auth.ApiKey;
+import io.keystile.auth.Verdict;
+import io.keystile.auth.address.AddressEntry;
 import io.keystile.auth.keys.ImportReport;
 import io.keystile.auth.keys.ImportReport.Line;
 import io.keystile.auth.keys.ImportReport.Outcome;
 import io.keystile.auth.keys.IssuedKey;
 import io.keystile.auth.keys.KeyPage;
+import io.keystile.auth.keys.KeySettings;
 import io.keystile.auth.keys.ManagedKey;
+import io.keystile.auth.keys.ManagedKey.PreviousSecret;
+import io.keystile.auth.policy.CheckOutcome;
+import io.keystile.auth.verify.Explanation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class TextKeyOutput implements KeyOutput {
 
   private final Streams streams;
+  private final UseReader uses;
   private final Clock clock;
 
-  TextKeyOutput(Streams streams, Clock clock) {
+  TextKeyOutput(Streams streams, UseReader uses, Clock clock) {
     this.streams = streams;
+    this.uses = uses;
     this.clock = clock;
   }
 
@@ -36,6 +46,9 @@ final class TextKeyOutput implements KeyOutput {
       table.row("Description", key.description());
     }
     table.row("Hint", key.hint());
+    if (key.settings().owner() != null) {
+      table.row("Owner", key.settings().owner());
+    }
     table.row("Status", key.statusAt(clock.instant()).text());
     table.row("Scopes", scopes(key));
     table.row("Created", seconds(key.createdAt(), ""));
@@ -43,6 +56,8 @@ final class TextKeyOutput implements KeyOutput {
       table.row("Valid from", seconds(key.notBefore(), ""));
     }
     table.row("Expires", seconds(key.expiresAt(), "never"));
+    rules(table, key.settings());
+    usage(table, key);
     table.lines().forEach(streams::print);
   }
 
@@ -91,6 +106,73 @@ final class TextKeyOutput implements KeyOutput {
             + " already there, "
             + report.count(Outcome.REFUSED)
             + " refused");
+  }
+
+  @Override
+  public void explained(Explanation explanation) {
+    ApiKey key = explanation.key();
+    String whose = key == null ? "" : key.id() + " (" + Table.plain(key.name()) + ") ";
+    streams.print(
+        explanation.verdict() instanceof Verdict.Rejected refused
+            ? whose
+                + "refused: "
+                + refused.reason().status()
+                + " "
+                + refused.reason().code()
+                + ", "
+                + Table.plain(refused.message())
+            : whose + "accepted");
+    Table table = new Table();
+    for (CheckOutcome check : explanation.checks()) {
+      table.row(
+          check.check(),
+          check.passed() ? "passed" : "refused",
+          Objects.requireNonNullElse(check.detail(), ""));
+    }
+    table.lines().forEach(streams::print);
+  }
+
+  private static void rules(Table table, KeySettings settings) {
+    settings.windows().forEach(window -> table.row("Window", window.toString()));
+    settings.allow().forEach(entry -> table.row("Allow", text(entry)));
+    settings.deny().forEach(entry -> table.row("Deny", text(entry)));
+    settings.limits().rateTexts().forEach(limit -> table.row("Rate", limit));
+    settings.limits().quotaTexts().forEach(quota -> table.row("Quota", quota));
+    new TreeMap<>(settings.metadata())
+        .forEach((name, value) -> table.row("Meta", name + "=" + value));
+  }
+
+  private void usage(Table table, ManagedKey key) {
+    Usages usages = Usages.of(List.of(key), uses);
+    KeyUsage usage = usages.of(key);
+    if (usage.requests() > 0) {
+      table.row("Used", text(usage));
+    }
+    PreviousSecret previous = key.previous();
+    if (previous != null) {
+      table.row(
+          "Old key",
+          previous.hint()
+              + " until "
+              + seconds(previous.endsAt(), "")
+              + ", used "
+              + text(usages.ofPrevious(key)));
+    }
+  }
+
+  private static String text(KeyUsage usage) {
+    return usage.requests() == 0
+        ? "never"
+        : usage.requests()
+            + (usage.requests() == 1 ? " time, last " : " times, last ")
+            + seconds(usage.lastAt(), "")
+            + (usage.lastFrom() == null ? "" : " from " + usage.lastFrom());
+  }
+
+  private static String text(AddressEntry entry) {
+    return entry.address()
+        + (entry.enabled() ? "" : " (off)")
+        + (entry.note() == null ? "" : " " + entry.note());
   }
 
   private void row(Table table, ManagedKey key) {

@@ -33,7 +33,7 @@ final class FirstKey {
    * @throws CommandException when a key has to be there and is not
    */
   void requireKey() {
-    if (bootstrap == Bootstrap.FAIL && isKeyMissing()) {
+    if (bootstrap == Bootstrap.FAIL && isEmpty()) {
       throw new CommandException(
           ExitCode.REFUSED,
           "API key not configured. Make one with: keystile keys create --name NAME"
@@ -47,11 +47,11 @@ final class FirstKey {
    * @throws CommandException when it cannot be handed over; it does not exist then
    */
   void ensure(StartReport report) {
-    if (bootstrap != Bootstrap.CREATE || !isKeyMissing()) {
+    if (bootstrap != Bootstrap.CREATE || !isEmpty()) {
       return;
     }
     try (FirstKeyLock lock = FirstKeyLock.in(database.folder())) {
-      if (isKeyMissing()) {
+      if (isEmpty()) {
         handOver(report);
       }
     } catch (IOException e) {
@@ -61,8 +61,8 @@ final class FirstKey {
     }
   }
 
-  // Also a key in the environment opens the door.
-  private boolean isKeyMissing() {
+  // Keys from the environment stand in the list as well.
+  private boolean isEmpty() {
     return keys.list(KeyFilter.ALL, null, 1).items().isEmpty();
   }
 

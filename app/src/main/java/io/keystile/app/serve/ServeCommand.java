@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final StoreOptions store = new StoreOptions();
+  @Mixin private final AuthOptions authentication = new AuthOptions();
 
   @Option(
       names = "--host",
@@ -46,6 +47,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private Map<String, Object> settings() {
     Map<String, Object> settings = store.settings();
+    settings.putAll(authentication.settings());
     settings.put("micronaut.lifecycle.graceful-shutdown.enabled", true);
     if (host != null) {
       settings.put("keystile.host", host);

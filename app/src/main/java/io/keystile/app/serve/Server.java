@@ -3,6 +3,9 @@ package io.keystile.app.serve;
 import io.keystile.app.cli.Database;
 import io.keystile.app.cli.Streams;
 import io.keystile.auth.keys.ApiKeys;
+import io.keystile.auth.keys.KeyFilter;
+import io.keystile.auth.keys.ManagedKey.Source;
+import io.keystile.auth.settings.AuthenticationSwitch;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.concurrent.CountDownLatch;
@@ -30,9 +33,18 @@ final class Server {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "keystile-stop"));
     StartReport report = new StartReport(streams, configuration.host(), server.getPort());
     report.listening(database);
+    if (!context.getBean(AuthenticationSwitch.class).isOn()) {
+      report.authenticationOff();
+    }
     firstKey.ensure(report);
-    report.ready(database, keys.count());
+    report.ready(database, keys.count(), fromEnvironment(keys));
     stopped.await();
+  }
+
+  private static long fromEnvironment(ApiKeys keys) {
+    return keys.list(KeyFilter.ALL, null, 1).items().stream()
+        .filter(key -> key.source() == Source.ENVIRONMENT)
+        .count();
   }
 
   private void stop() {

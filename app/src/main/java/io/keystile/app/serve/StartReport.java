@@ -42,8 +42,15 @@ final class StartReport {
     tryWith("$(cat " + Shell.quoted(file) + ")");
   }
 
-  void ready(Database database, long keys) {
-    streams.tell("Keys: " + keys);
+  void authenticationOff() {
+    streams.tell("Authentication is OFF: every request to the API is accepted without a key.");
+  }
+
+  void ready(Database database, long keys, long fromEnvironment) {
+    streams.tell(
+        "Keys: "
+            + keys
+            + (fromEnvironment == 0 ? "" : ", and " + fromEnvironment + " from the environment"));
     streams.tell("Stop: Ctrl-C");
     streams.tell("More keys: keystile keys create --name NAME" + database.option());
   }

@@ -10,7 +10,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A server of the built program on a database in a folder of its own. */
@@ -29,11 +31,13 @@ final class RunningServer implements AutoCloseable {
     this.url = url;
   }
 
-  static RunningServer start(Path folder, Map<String, String> environment)
+  static RunningServer start(Path folder, Map<String, String> environment, String... options)
       throws IOException, InterruptedException {
     Map<String, String> all = new HashMap<>(environment);
     all.put("KEYSTILE_DB", folder.resolve("keys.db").toString());
-    Child child = Child.start(folder, all, "serve", "--port", "0");
+    List<String> args = new ArrayList<>(List.of("serve", "--port", "0"));
+    args.addAll(List.of(options));
+    Child child = Child.start(folder, all, args.toArray(String[]::new));
     String url = child.awaitLine(LISTENS).substring(LISTENS.length());
     child.awaitLine("More keys:");
     return new RunningServer(folder, child, url);

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TextKeyOutputTest {
@@ -18,7 +19,8 @@ class TextKeyOutputTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final TextKeyOutput output =
-      new TextKeyOutput(Program.in(Path.of(".")).streams(out, err), Clock.systemUTC());
+      new TextKeyOutput(
+          Program.in(Path.of(".")).streams(out, err), ids -> Map.of(), Clock.systemUTC());
 
   @Test
   void reportsAnImportLineByLine() {

@@ -8,9 +8,13 @@ import io.keystile.auth.store.StoreUnavailableException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +57,25 @@ public final class KeyUses {
     return transactions.read("the use of a key", () -> repository.of(id.value())).stream()
         .map(SecretUse::of)
         .toList();
+  }
+
+  /**
+   * What was written down for several keys, for each the newest secret first; a key that was never
+   * used is left out.
+   *
+   * @throws StoreUnavailableException when the store cannot be read
+   */
+  public Map<ApiKeyId, List<SecretUse>> find(Collection<ApiKeyId> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    List<String> names = ids.stream().map(ApiKeyId::value).toList();
+    return transactions.read("the use of keys", () -> repository.ofAll(names)).stream()
+        .sorted(Comparator.comparingInt(UseRow::generation).reversed())
+        .collect(
+            Collectors.groupingBy(
+                row -> new ApiKeyId(row.keyId()),
+                Collectors.mapping(SecretUse::of, Collectors.toList())));
   }
 
   /** Writes down what was counted; what cannot be written stays for the next time. */

@@ -1,0 +1,43 @@
+package io.keystile.app.cli;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of a command on a store that is there, and its answer: lines, or JSON. */
+public final class Answers {
+
+  @Mixin private final StoreOptions options = new StoreOptions();
+
+  @Option(names = "--json", description = "Prints JSON.")
+  private boolean json;
+
+  /** Opens the store, does the work, and prints what came of it. */
+  public <T> int print(
+      Streams streams,
+      Function<ApplicationContext, T> work,
+      Function<T, String> lines,
+      Function<T, ?> asJson) {
+    Map<String, Object> settings = options.settings();
+    settings.put("keystile.store.create", false);
+    try (ApplicationContext context = Contexts.start(settings)) {
+      T result = work.apply(context);
+      String text = json ? text(context, asJson.apply(result)) : lines.apply(result);
+      text.lines().forEach(streams::print);
+      return ExitCode.DONE.code();
+    }
+  }
+
+  private static String text(ApplicationContext context, Object value) {
+    try {
+      return context.getBean(JsonMapper.class).writeValueAsString(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
