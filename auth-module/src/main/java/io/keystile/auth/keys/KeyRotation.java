@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Gives a key a new secret. It keeps its id, name, limits, use and history; the old secret works on
@@ -73,7 +73,8 @@ public final class KeyRotation {
           shapes.rememberGenerated(configuration.prefix());
           KeyRow next = rows.rotate(old, secret, hint, end(seen, overlap).toEpochMilli());
           repository.rotate(next);
-          return List.of(old.digest(), next.digest());
+          // All three: the secret before the last one ends here, too.
+          return Stream.concat(KeyColumns.digests(old), Stream.of(next.digest())).toList();
         });
     return new IssuedKey(keys.get(id), secret);
   }

@@ -114,6 +114,7 @@ class KeyRotationTest {
   void keepsAtMostOneOldSecret() {
     IssuedKey first = store.issue("k");
     IssuedKey second = rotate(first, Duration.ofHours(1));
+    assertEquals("accepted", verdict(first.secret()), "now at hand, and has to be forgotten");
     IssuedKey third = rotate(second, Duration.ofHours(1));
     assertEquals("invalid_api_key", verdict(first.secret()));
     assertEquals("accepted", verdict(second.secret()));

@@ -42,7 +42,8 @@ record GuardedMethod(MethodElement element) {
   }
 
   boolean overrides(GuardedMethod other) {
-    return element.equals(other.element) || element.overrides(other.element);
+    return element.equals(other.element)
+        || (element.getName().equals(other.element.getName()) && element.overrides(other.element));
   }
 
   String name() {

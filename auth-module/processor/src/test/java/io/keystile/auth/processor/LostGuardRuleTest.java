@@ -109,4 +109,21 @@ class LostGuardRuleTest {
             """)
         .isClean();
   }
+
+  @Test
+  void allowsToOverrideTheOpenOneOfTwoPackagePrivateMethods() {
+    compile(
+            """
+            @ApiKeyProtected("a") @interface Chat {}
+            abstract class Base {
+              @Chat String guarded(String value) { return value; }
+              String open(String value) { return value; }
+            }
+            @Singleton class Foo extends Base {
+              @Override
+              String open(String value) { return value + "!"; }
+            }
+            """)
+        .isClean();
+  }
 }
