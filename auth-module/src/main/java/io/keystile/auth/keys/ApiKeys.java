@@ -150,7 +150,7 @@ public final class ApiKeys {
         () -> {
           KeyRow old = changes.requireVersion(id, seen.version());
           KeySettings complete =
-              wanted.equals(seen.settings()) ? wanted : defaults.complete(wanted);
+              defaults.complete(wanted, seen);
           repository.change(rows.change(old, complete));
           return KeyColumns.digests(old).toList();
         });

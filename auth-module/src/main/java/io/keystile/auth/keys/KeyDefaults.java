@@ -4,6 +4,7 @@ import io.keystile.auth.Scopes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in what was left open for a key, and refuses what an operator does not allow. */
@@ -27,10 +28,21 @@ final class KeyDefaults {
    * @throws IllegalArgumentException when it would live longer than an operator allows
    */
   KeySettings complete(KeySettings wanted) {
+    return withScopes(wanted)
+        .validBetween(wanted.notBefore(), end(wanted.expiresAt(), clock.instant()));
+  }
+
+  /** The same for a key that is there: its life counts from its creation; an end it has may stay. */
+  KeySettings complete(KeySettings wanted, ManagedKey key) {
+    KeySettings complete = withScopes(wanted);
+    return Objects.equals(wanted.expiresAt(), key.expiresAt())
+        ? complete
+        : complete.validBetween(wanted.notBefore(), end(wanted.expiresAt(), key.createdAt()));
+  }
+
+  private KeySettings withScopes(KeySettings wanted) {
     AccountRow owner = owner(wanted.owner());
-    return wanted
-        .withScopes(wanted.scopes() == null ? scopes(owner) : wanted.scopes())
-        .validBetween(wanted.notBefore(), end(wanted.expiresAt()));
+    return wanted.withScopes(wanted.scopes() == null ? scopes(owner) : wanted.scopes());
   }
 
   @Nullable AccountRow owner(@Nullable String name) {
@@ -45,11 +57,11 @@ final class KeyDefaults {
         : KeyColumns.scopes(owner.scopes());
   }
 
-  private @Nullable Instant end(@Nullable Instant wanted) {
+  private @Nullable Instant end(@Nullable Instant wanted, Instant start) {
     if (configuration.maxLifetime() == null) {
       return wanted;
     }
-    Instant latest = clock.instant().plus(configuration.maxLifetime());
+    Instant latest = start.plus(configuration.maxLifetime());
     if (wanted != null && wanted.isAfter(latest)) {
       throw new IllegalArgumentException(
           "expiresAt must not be after "

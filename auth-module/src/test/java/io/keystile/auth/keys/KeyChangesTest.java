@@ -184,6 +184,26 @@ class KeyChangesTest {
     }
   }
 
+  @Test
+  void aLifetimeCountsFromTheCreationAndLeavesOtherChangesAlone() {
+    IssuedKey older = store.issue("made before there was a maximum");
+    try (TestStore limited = process(Map.of("keystile.keys.max-lifetime", "30d"))) {
+      IssuedKey key = limited.issue("k");
+      limited.clock().advance(Duration.ofDays(10));
+      Instant again = limited.clock().instant().plus(Duration.ofDays(30));
+      assertThrows(
+          IllegalArgumentException.class,
+          () ->
+              limited
+                  .keys()
+                  .change(key.key().id(), seen -> seen.validBetween(null, again), false));
+      ManagedKey renamed =
+          limited.keys().change(older.key().id(), seen -> seen.renamed("renamed"), false);
+      assertEquals("renamed", renamed.name());
+      assertEquals(null, renamed.expiresAt());
+    }
+  }
+
   private void assertAsks(IssuedKey key, List<AddressEntry> allow) {
     ConflictException asked =
         assertThrows(
