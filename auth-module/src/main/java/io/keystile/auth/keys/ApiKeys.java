@@ -149,8 +149,7 @@ public final class ApiKeys {
         "the key " + id,
         () -> {
           KeyRow old = changes.requireVersion(id, seen.version());
-          KeySettings complete =
-              defaults.complete(wanted, seen);
+          KeySettings complete = defaults.complete(wanted, seen);
           repository.change(rows.change(old, complete));
           return KeyColumns.digests(old).toList();
         });

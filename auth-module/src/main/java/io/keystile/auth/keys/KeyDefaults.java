@@ -32,7 +32,9 @@ final class KeyDefaults {
         .validBetween(wanted.notBefore(), end(wanted.expiresAt(), clock.instant()));
   }
 
-  /** The same for a key that is there: its life counts from its creation; an end it has may stay. */
+  /**
+   * The same for a key that is there: its life counts from its creation; an end it has may stay.
+   */
   KeySettings complete(KeySettings wanted, ManagedKey key) {
     KeySettings complete = withScopes(wanted);
     return Objects.equals(wanted.expiresAt(), key.expiresAt())

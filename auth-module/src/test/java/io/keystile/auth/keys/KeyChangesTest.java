@@ -194,9 +194,7 @@ class KeyChangesTest {
       assertThrows(
           IllegalArgumentException.class,
           () ->
-              limited
-                  .keys()
-                  .change(key.key().id(), seen -> seen.validBetween(null, again), false));
+              limited.keys().change(key.key().id(), seen -> seen.validBetween(null, again), false));
       ManagedKey renamed =
           limited.keys().change(older.key().id(), seen -> seen.renamed("renamed"), false);
       assertEquals("renamed", renamed.name());
