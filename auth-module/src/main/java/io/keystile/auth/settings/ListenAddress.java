@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ListenAddress {
 
+  static final String ALLOW_OPEN = "keystile.allow-open";
+
   private final @Nullable String host;
   private final boolean openAllowed;
 

@@ -1,0 +1,60 @@
+package io.keystile.auth.settings;
+
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.annotation.ConfigurationReader;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.core.type.Argument;
+import io.micronaut.inject.BeanDefinition;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Stops the start when a setting of ours cannot be read. The framework would quietly take the
+ * default in its place: {@code keystile.guard=al} would guard less than was meant.
+ */
+@Context
+final class ReadableSettings {
+
+  private static final String OURS = "io.keystile.";
+
+  private static final Set<String> SWITCH =
+      Set.of("true", "false", "yes", "no", "on", "off", "y", "n");
+
+  private final Environment environment;
+
+  ReadableSettings(BeanContext beans, Environment environment) {
+    this.environment = environment;
+    check(AuthenticationSwitch.NAME, Argument.BOOLEAN);
+    check(ListenAddress.ALLOW_OPEN, Argument.BOOLEAN);
+    for (BeanDefinition<?> definition :
+        beans.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class))) {
+      if (definition.getBeanType().getName().startsWith(OURS)) {
+        for (Argument<?> argument : definition.getConstructor().getArguments()) {
+          argument
+              .getAnnotationMetadata()
+              .stringValue(Property.class, "name")
+              .ifPresent(name -> check(name, argument));
+        }
+      }
+    }
+  }
+
+  private void check(String name, Argument<?> argument) {
+    String text = environment.getProperty(name, String.class).orElse("");
+    if (!text.isBlank() && !isReadable(name, argument, text.strip())) {
+      throw new ConfigurationException(
+          "The setting " + name + " cannot be read; the guide shows its form and its default.");
+    }
+  }
+
+  private boolean isReadable(String name, Argument<?> argument, String text) {
+    // The framework takes every word that is not yes for no.
+    return argument.getWrapperType() == Boolean.class
+        ? SWITCH.contains(text.toLowerCase(Locale.ROOT))
+        : environment.getProperty(name, argument).isPresent();
+  }
+}
