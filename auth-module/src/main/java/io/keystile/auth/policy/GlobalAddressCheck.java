@@ -50,4 +50,14 @@ final class GlobalAddressCheck implements KeyCheck {
         ? null
         : Verdict.Rejected.of(Reason.IP_NOT_ALLOWED, key.key().id());
   }
+
+  @Override
+  public boolean identifies() {
+    return true;
+  }
+
+  @Override
+  public String compared(StoredKey key, Call call) {
+    return AddressCheck.compared(call, rules);
+  }
 }

@@ -1,6 +1,5 @@
 package io.keystile.auth.receipt;
 
-import io.keystile.auth.LimitState;
 import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.policy.CheckOutcome;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what each check said about a refused call, after the caller was answered. */
@@ -69,7 +67,10 @@ final class Explanations {
   }
 
   private static String nameOf(Reason reason) {
-    return LIMITED.contains(reason.code()) ? LIMITS : "request";
+    if (LIMITED.contains(reason.code())) {
+      return LIMITS;
+    }
+    return reason.code().equals(Reason.TOO_MANY_FAILED_ATTEMPTS.code()) ? "guessing" : "request";
   }
 
   private static @Nullable String compared(Verdict.Rejected verdict) {
@@ -78,17 +79,11 @@ final class Explanations {
       parts.add("missing " + verdict.missingScopes());
     }
     if (verdict.limits() != null) {
-      parts.add(left(verdict.limits()));
+      parts.add(verdict.limits().text());
     }
     if (verdict.retryAfter() != null) {
       parts.add("passes again after " + verdict.retryAfter().toMillis() + " ms");
     }
     return parts.isEmpty() ? null : String.join("; ", parts);
-  }
-
-  private static String left(LimitState state) {
-    return state.limits().stream()
-        .map(left -> left.name() + ": " + left.remaining() + " of " + left.quota() + " left")
-        .collect(Collectors.joining(", "));
   }
 }

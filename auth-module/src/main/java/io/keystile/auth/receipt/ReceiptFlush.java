@@ -1,7 +1,6 @@
 package io.keystile.auth.receipt;
 
 import io.keystile.auth.store.FlushConfiguration;
-import io.keystile.auth.store.StoreUnavailableException;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
@@ -44,7 +43,7 @@ final class ReceiptFlush {
       while (receipts.prune()) {
         pause();
       }
-    } catch (StoreUnavailableException e) {
+    } catch (RuntimeException e) {
       LOG.debug("Old receipts cannot be removed at the moment", e);
     }
   }

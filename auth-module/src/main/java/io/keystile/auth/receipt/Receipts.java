@@ -128,7 +128,7 @@ public final class Receipts {
         batch = pending.oldest(BATCH);
       }
       failing = false;
-    } catch (StoreUnavailableException e) {
+    } catch (RuntimeException e) {
       if (!failing) {
         LOG.warn("Receipts cannot be written at the moment; refusing goes on: {}", e.getMessage());
       }

@@ -130,7 +130,7 @@ public final class KeyUses {
     try {
       writer.write(taken);
       return true;
-    } catch (StoreUnavailableException e) {
+    } catch (RuntimeException e) {
       for (int i = 0; i < batch.size(); i++) {
         batch.get(i).restore(taken.get(i));
       }

@@ -1,7 +1,6 @@
 package io.keystile.auth.usage;
 
 import io.keystile.auth.store.FlushConfiguration;
-import io.keystile.auth.store.StoreUnavailableException;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
@@ -62,7 +61,7 @@ final class UsageFlush {
           prunedUpTo = first;
         }
       }
-    } catch (StoreUnavailableException e) {
+    } catch (RuntimeException e) {
       LOG.warn("Old counts of use cannot be removed at the moment: {}", e.getMessage());
     }
   }

@@ -3,7 +3,6 @@ package io.keystile.auth.verify;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.store.ChangeListener;
 import io.keystile.auth.store.Changes;
@@ -26,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class KeyCache implements ChangeListener {
 
-  private final Cache<KeyDigest, StoredKey> found;
+  private final Cache<KeyDigest, KnownKey> found;
   private final Cache<KeyDigest, Boolean> unknown;
-  private final ConcurrentHashMap<KeyDigest, CompletableFuture<@Nullable StoredKey>> loading =
+  private final ConcurrentHashMap<KeyDigest, CompletableFuture<@Nullable KnownKey>> loading =
       new ConcurrentHashMap<>();
   private final ConcurrentHashMap<KeyDigest, KeyDigest> aliases = new ConcurrentHashMap<>();
   private final AtomicLong changesSeen = new AtomicLong();
@@ -55,7 +54,7 @@ final class KeyCache implements ChangeListener {
   }
 
   /** The key, when it is at hand. */
-  @Nullable StoredKey findCached(KeyDigest digest) {
+  @Nullable KnownKey findCached(KeyDigest digest) {
     return found.getIfPresent(digest);
   }
 
@@ -68,10 +67,10 @@ final class KeyCache implements ChangeListener {
    * Asks the store once for all who wait for the same key. The answer is null when there is none;
    * it fails when the store could not be asked, and then nothing is kept.
    */
-  CompletableFuture<@Nullable StoredKey> load(
-      KeyDigest digest, Supplier<@Nullable StoredKey> store, Executor executor) {
-    CompletableFuture<@Nullable StoredKey> mine = new CompletableFuture<>();
-    CompletableFuture<@Nullable StoredKey> other = loading.putIfAbsent(digest, mine);
+  CompletableFuture<@Nullable KnownKey> load(
+      KeyDigest digest, Supplier<@Nullable KnownKey> store, Executor executor) {
+    CompletableFuture<@Nullable KnownKey> mine = new CompletableFuture<>();
+    CompletableFuture<@Nullable KnownKey> other = loading.putIfAbsent(digest, mine);
     if (other != null) {
       return other;
     }
@@ -86,9 +85,9 @@ final class KeyCache implements ChangeListener {
 
   private void ask(
       KeyDigest digest,
-      CompletableFuture<@Nullable StoredKey> mine,
+      CompletableFuture<@Nullable KnownKey> mine,
       long seen,
-      Supplier<@Nullable StoredKey> store) {
+      Supplier<@Nullable KnownKey> store) {
     try {
       settle(digest, mine, seen, store.get(), null);
     } catch (RuntimeException | Error e) {
@@ -107,9 +106,9 @@ final class KeyCache implements ChangeListener {
 
   private void settle(
       KeyDigest digest,
-      CompletableFuture<@Nullable StoredKey> mine,
+      CompletableFuture<@Nullable KnownKey> mine,
       long seen,
-      @Nullable StoredKey key,
+      @Nullable KnownKey key,
       @Nullable Throwable fault) {
     loading.computeIfPresent(
         digest,
@@ -129,7 +128,7 @@ final class KeyCache implements ChangeListener {
     }
   }
 
-  private void keep(KeyDigest digest, @Nullable StoredKey key) {
+  private void keep(KeyDigest digest, @Nullable KnownKey key) {
     if (key == null) {
       unknown.put(digest, Boolean.TRUE);
     } else {

@@ -4,8 +4,6 @@ import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.address.ClientIp;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.annotation.Scheduled;
-import io.micronaut.web.router.RouteAttributes;
-import io.micronaut.web.router.UriRouteInfo;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,18 +63,10 @@ final class RefusalLog {
         kind.code(),
         kind.address(),
         request.getMethodName(),
-        routeOf(request),
+        RouteTemplates.of(request),
         key == null ? "unknown" : key,
         refusal.requestId(),
         refusal.receiptId());
-  }
-
-  /** The route's template: a path may hold what does not belong into a log. */
-  private static String routeOf(HttpRequest<?> request) {
-    return RouteAttributes.getRouteInfo(request)
-        .map(route -> route instanceof UriRouteInfo<?, ?> uri ? uri.getUriMatchTemplate() : null)
-        .map(Object::toString)
-        .orElse("-");
   }
 
   private String addressOf(HttpRequest<?> request) {

@@ -81,7 +81,12 @@ final class RequestGuard {
 
   private Call callOf(ClientAddress client, Requirement requirement) {
     return new Call(
-        clock.millis(), client.ip(), client.local(), requirement.scopes(), requirement.cost());
+        clock.millis(),
+        client.ip(),
+        client.local(),
+        requirement.scopes(),
+        requirement.cost(),
+        requirement.identify());
   }
 
   private @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> verify(
