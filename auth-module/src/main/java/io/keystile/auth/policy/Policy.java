@@ -36,6 +36,9 @@ public final class Policy {
   private static CheckOutcome outcome(KeyCheck check, StoredKey key, Call call) {
     Verdict.Rejected refusal = check.check(key, call);
     return new CheckOutcome(
-        check.name(), refusal == null, refusal == null ? null : refusal.message());
+        check.name(),
+        refusal == null,
+        refusal == null ? null : refusal.message(),
+        check.compared(key, call));
   }
 }
