@@ -32,13 +32,15 @@ public final class KeyUses {
 
   private final UseRepository repository;
   private final StoreTransactions transactions;
+  private final FlushLag lag;
   private final Queue<KeyUse> dirty = new ConcurrentLinkedQueue<>();
   // A counter lives as long as a cached key, or the queue, holds it.
   private final Cache<Secret, KeyUse> counters = Caffeine.newBuilder().weakValues().build();
 
-  KeyUses(UseRepository repository, StoreTransactions transactions) {
+  KeyUses(UseRepository repository, StoreTransactions transactions, FlushLag lag) {
     this.repository = repository;
     this.transactions = transactions;
+    this.lag = lag;
   }
 
   /** The counter of one secret of a key; the same one as long as somebody holds it. */
@@ -85,6 +87,7 @@ public final class KeyUses {
     while (!batch.isEmpty() && write(batch)) {
       batch = next();
     }
+    lag.flushed(batch.isEmpty());
   }
 
   private List<KeyUse> next() {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ final class KeyCache implements ChangeListener {
       new ConcurrentHashMap<>();
   private final ConcurrentHashMap<KeyDigest, KeyDigest> aliases = new ConcurrentHashMap<>();
   private final AtomicLong changesSeen = new AtomicLong();
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
+  private volatile boolean counted;
 
   @Inject
   KeyCache(CacheConfiguration configuration, Changes changes) {
@@ -56,12 +60,20 @@ final class KeyCache implements ChangeListener {
 
   /** The key, when it is at hand. */
   @Nullable StoredKey findCached(KeyDigest digest) {
-    return found.getIfPresent(digest);
+    StoredKey key = found.getIfPresent(digest);
+    if (counted && key != null) {
+      hits.increment();
+    }
+    return key;
   }
 
   /** Whether the store said a moment ago that there is no such key. */
   boolean isKnownUnknown(KeyDigest digest) {
-    return unknown.getIfPresent(digest) != null;
+    boolean known = unknown.getIfPresent(digest) != null;
+    if (counted && known) {
+      hits.increment();
+    }
+    return known;
   }
 
   /**
@@ -70,6 +82,9 @@ final class KeyCache implements ChangeListener {
    */
   CompletableFuture<@Nullable StoredKey> load(
       KeyDigest digest, Supplier<@Nullable StoredKey> store, Executor executor) {
+    if (counted) {
+      misses.increment();
+    }
     CompletableFuture<@Nullable StoredKey> mine = new CompletableFuture<>();
     CompletableFuture<@Nullable StoredKey> other = loading.putIfAbsent(digest, mine);
     if (other != null) {
@@ -151,6 +166,22 @@ final class KeyCache implements ChangeListener {
     loading.clear();
     found.invalidateAll();
     unknown.invalidateAll();
+  }
+
+  void beginToCount() {
+    counted = true;
+  }
+
+  long hits() {
+    return hits.sum();
+  }
+
+  long misses() {
+    return misses.sum();
+  }
+
+  long size() {
+    return found.estimatedSize();
   }
 
   private void forget(KeyDigest digest) {
