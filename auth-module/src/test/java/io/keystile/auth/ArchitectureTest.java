@@ -123,7 +123,8 @@ class ArchitectureTest {
     check(
         noClasses()
             .that(
-                resideOutsideOf("store", "keys", "audit", "settings", "limit", "usage", "receipt"))
+                resideOutsideOf(
+                    "store", "keys", "audit", "settings", "limit", "usage", "receipt", "notice"))
             .should()
             .dependOnClassesThat(resideInAnyPackage(SQL))
             .because("only packages with tables of their own speak SQL"));

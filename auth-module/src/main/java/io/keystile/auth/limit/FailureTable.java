@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The failures of all addresses, in memory only, behind 64 locks. The two shared groups have a
@@ -26,9 +27,10 @@ final class FailureTable {
   private final FailureStripe[] stripes = new FailureStripe[STRIPES];
   private final FailureStripe shared;
   private final AtomicInteger blocked = new AtomicInteger();
+  private final LongAdder blocks = new LongAdder();
 
   FailureTable(BruteForceConfiguration configuration, BlockListener listener) {
-    BlockListener counting = new Counting(blocked, listener);
+    BlockListener counting = new Counting(blocked, blocks, listener);
     FailureRules rules = FailureRules.of(configuration);
     int limit = limit(configuration.maxTracked(), rules);
     for (int i = 0; i < STRIPES; i++) {
@@ -57,6 +59,14 @@ final class FailureTable {
     return blocked.get() > 0;
   }
 
+  int blocked() {
+    return blocked.get();
+  }
+
+  long blocks() {
+    return blocks.sum();
+  }
+
   List<FailureStripe> all() {
     List<FailureStripe> all = new ArrayList<>(List.of(stripes));
     all.add(shared);
@@ -64,11 +74,13 @@ final class FailureTable {
   }
 
   /** Keeps the number of blocks, and passes the news on. */
-  private record Counting(AtomicInteger number, BlockListener next) implements BlockListener {
+  private record Counting(AtomicInteger number, LongAdder total, BlockListener next)
+      implements BlockListener {
 
     @Override
     public void blocked(BlockedAddress block, Duration length) {
       number.incrementAndGet();
+      total.increment();
       next.blocked(block, length);
     }
 

@@ -35,16 +35,19 @@ public final class KeyUses {
   private final UseRepository repository;
   private final StoreTransactions transactions;
   private final UsageWriter writer;
+  private final FlushLag lag;
   private final Queue<KeyUse> dirty = new ConcurrentLinkedQueue<>();
   // A counter lives as long as a cached key, or the queue, holds it.
   private final Cache<Secret, KeyUse> counters = Caffeine.newBuilder().weakValues().build();
   private final KeyUse unknown = new KeyUse(UsageRow.UNKNOWN, 0, dirty);
   private final ReasonNames reasons = new ReasonNames();
 
-  KeyUses(UseRepository repository, StoreTransactions transactions, UsageWriter writer) {
+  KeyUses(
+      UseRepository repository, StoreTransactions transactions, UsageWriter writer, FlushLag lag) {
     this.repository = repository;
     this.transactions = transactions;
     this.writer = writer;
+    this.lag = lag;
   }
 
   /** The counter of one secret of a key; the same one as long as somebody holds it. */
@@ -112,6 +115,7 @@ public final class KeyUses {
       pause.run();
       batch = next();
     }
+    lag.flushed(batch.isEmpty());
   }
 
   private List<KeyUse> next() {

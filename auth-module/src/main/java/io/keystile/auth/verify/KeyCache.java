@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ final class KeyCache implements ChangeListener {
       new ConcurrentHashMap<>();
   private final ConcurrentHashMap<KeyDigest, KeyDigest> aliases = new ConcurrentHashMap<>();
   private final AtomicLong changesSeen = new AtomicLong();
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
+  private volatile boolean counted;
 
   @Inject
   KeyCache(CacheConfiguration configuration, Changes changes) {
@@ -55,12 +59,20 @@ final class KeyCache implements ChangeListener {
 
   /** The key, when it is at hand. */
   @Nullable KnownKey findCached(KeyDigest digest) {
-    return found.getIfPresent(digest);
+    KnownKey key = found.getIfPresent(digest);
+    if (counted && key != null) {
+      hits.increment();
+    }
+    return key;
   }
 
   /** Whether the store said a moment ago that there is no such key. */
   boolean isKnownUnknown(KeyDigest digest) {
-    return unknown.getIfPresent(digest) != null;
+    boolean known = unknown.getIfPresent(digest) != null;
+    if (counted && known) {
+      hits.increment();
+    }
+    return known;
   }
 
   /**
@@ -69,6 +81,9 @@ final class KeyCache implements ChangeListener {
    */
   CompletableFuture<@Nullable KnownKey> load(
       KeyDigest digest, Supplier<@Nullable KnownKey> store, Executor executor) {
+    if (counted) {
+      misses.increment();
+    }
     CompletableFuture<@Nullable KnownKey> mine = new CompletableFuture<>();
     CompletableFuture<@Nullable KnownKey> other = loading.putIfAbsent(digest, mine);
     if (other != null) {
@@ -150,6 +165,22 @@ final class KeyCache implements ChangeListener {
     loading.clear();
     found.invalidateAll();
     unknown.invalidateAll();
+  }
+
+  void beginToCount() {
+    counted = true;
+  }
+
+  long hits() {
+    return hits.sum();
+  }
+
+  long misses() {
+    return misses.sum();
+  }
+
+  long size() {
+    return found.estimatedSize();
   }
 
   private void forget(KeyDigest digest) {
