@@ -6,10 +6,13 @@ import io.keystile.app.cli.Streams;
 import io.keystile.app.keys.KeyStore.Missing;
 import io.keystile.app.keys.KeyStore.Session;
 import io.keystile.auth.address.AddressEntry;
+import io.keystile.auth.keys.Confirmation;
 import io.keystile.auth.keys.KeySettings;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,9 +80,14 @@ final class ChangeCommand implements Callable<Integer> {
                   () ->
                       session
                           .keys()
-                          .change(key.id(), settings -> changed(settings, now), confirmed)));
+                          .change(key.id(), settings -> changed(settings, now), confirmations())));
       return ExitCode.DONE.code();
     }
+  }
+
+  /** Whoever has the store in hand gets in anyway. */
+  private Set<Confirmation> confirmations() {
+    return confirmed ? EnumSet.allOf(Confirmation.class) : EnumSet.of(Confirmation.LAST_WAY_IN);
   }
 
   private KeySettings changed(KeySettings settings, Instant now) {

@@ -5,8 +5,11 @@ import io.keystile.app.cli.ExitCode;
 import io.keystile.app.cli.Streams;
 import io.keystile.app.keys.KeyStore.Missing;
 import io.keystile.app.keys.KeyStore.Session;
+import io.keystile.auth.KeyStatus;
 import io.keystile.auth.keys.ApiKeys;
-import io.keystile.auth.keys.KeyFilter;
+import io.keystile.auth.keys.KeyQuery;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -52,9 +55,9 @@ final class ListCommand implements Callable<Integer> {
     if (limit < 1 || limit > ApiKeys.MAX_PAGE) {
       throw new CommandException(ExitCode.USAGE, "--limit must be 1 to " + ApiKeys.MAX_PAGE + ".");
     }
-    KeyFilter filter = new KeyFilter(text, state == null ? null : state.isEnabled());
+    KeyQuery query = KeyQuery.ALL.withText(text).withStatus(state == null ? Set.of() : state.any());
     try (Session session = store.open(Missing.REFUSE, streams)) {
-      session.output().page(session.keys().list(filter, cursor, limit));
+      session.output().page(session.keys().search(query, cursor, limit));
       return ExitCode.DONE.code();
     }
   }
@@ -68,8 +71,10 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--disabled", description = "Only keys that are switched off.")
     private boolean disabled;
 
-    boolean isEnabled() {
-      return enabled && !disabled;
+    Set<KeyStatus> any() {
+      return enabled && !disabled
+          ? EnumSet.complementOf(EnumSet.of(KeyStatus.DISABLED))
+          : Set.of(KeyStatus.DISABLED);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class Accounts {
   private final AccountRepository repository;
   private final KeyRepository keys;
   private final KeyChanges changes;
+  private final LastWayIn lastWayIn;
   private final StoreTransactions transactions;
   private final Clock clock;
 
@@ -30,11 +32,13 @@ public final class Accounts {
       AccountRepository repository,
       KeyRepository keys,
       KeyChanges changes,
+      LastWayIn lastWayIn,
       StoreTransactions transactions,
       Clock clock) {
     this.repository = repository;
     this.keys = keys;
     this.changes = changes;
+    this.lastWayIn = lastWayIn;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -97,22 +101,41 @@ public final class Accounts {
         .toList();
   }
 
+  /** Does so without any confirmation. */
+  public Account setScopes(String name, Scopes scopes) {
+    return setScopes(name, scopes, Set.of());
+  }
+
   /**
    * Changes what the account's keys may do at the most.
    *
    * @throws AccountNotFoundException when there is none with this name
+   * @throws LastWayInException when nobody would be left who can manage keys, and that was not
+   *     confirmed
    */
-  public Account setScopes(String name, Scopes scopes) {
-    return change(name, row -> save(row, scopes.toString(), row.enabled()));
+  public Account setScopes(String name, Scopes scopes, Set<Confirmation> confirmed) {
+    return change(name, confirmed, row -> save(row, scopes.toString(), row.enabled()));
+  }
+
+  /** Does so without any confirmation. */
+  public Account setEnabled(String name, boolean enabled) {
+    return setEnabled(name, enabled, Set.of());
   }
 
   /**
    * Switches all keys of the account on or off.
    *
    * @throws AccountNotFoundException when there is none with this name
+   * @throws LastWayInException when nobody would be left who can manage keys, and that was not
+   *     confirmed
    */
-  public Account setEnabled(String name, boolean enabled) {
-    return change(name, row -> save(row, row.scopes(), enabled));
+  public Account setEnabled(String name, boolean enabled, Set<Confirmation> confirmed) {
+    return change(name, confirmed, row -> save(row, row.scopes(), enabled));
+  }
+
+  /** Does so without any confirmation. */
+  public Account delete(String name, KeysOfAccount itsKeys) {
+    return delete(name, itsKeys, Set.of());
   }
 
   /**
@@ -120,19 +143,24 @@ public final class Accounts {
    *
    * @return the account as it was
    * @throws AccountNotFoundException when there is none with this name, or none to transfer to
+   * @throws LastWayInException when nobody would be left who can manage keys, and that was not
+   *     confirmed
    * @throws ConflictException when it still has keys and they were to be left alone
    */
-  public Account delete(String name, KeysOfAccount itsKeys) {
+  public Account delete(String name, KeysOfAccount itsKeys, Set<Confirmation> confirmed) {
     List<Account> deleted = new ArrayList<>();
     changes.make(
         "the account " + name,
-        () -> {
-          deleted.add(require(name).toAccount());
-          List<KeyDigest> digests = digestsOf(name);
-          settle(name, itsKeys, digests.size());
-          repository.remove(name);
-          return digests;
-        });
+        () ->
+            lastWayIn.guard(
+                confirmed,
+                () -> {
+                  deleted.add(require(name).toAccount());
+                  List<KeyDigest> digests = digestsOf(name);
+                  settle(name, itsKeys, digests.size());
+                  repository.remove(name);
+                  return digests;
+                }));
     return deleted.get(0);
   }
 
@@ -153,15 +181,18 @@ public final class Accounts {
     }
   }
 
-  private Account change(String name, ToIntFunction<AccountRow> work) {
+  private Account change(String name, Set<Confirmation> confirmed, ToIntFunction<AccountRow> work) {
     changes.make(
         "the account " + name,
-        () -> {
-          if (work.applyAsInt(require(name)) != 1) {
-            throw new AccountNotFoundException(name);
-          }
-          return digestsOf(name);
-        });
+        () ->
+            lastWayIn.guard(
+                confirmed,
+                () -> {
+                  if (work.applyAsInt(require(name)) != 1) {
+                    throw new AccountNotFoundException(name);
+                  }
+                  return digestsOf(name);
+                }));
     return get(name);
   }
 

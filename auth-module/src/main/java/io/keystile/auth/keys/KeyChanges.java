@@ -9,9 +9,7 @@ import io.keystile.auth.store.StoreTransactions;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 
 /**
  * The one way to change keys: the rows and the note of the change in one transaction, then the word
@@ -19,6 +17,8 @@ import java.util.function.ToIntFunction;
  */
 @Singleton
 final class KeyChanges {
+
+  static final long ANY_VERSION = 0;
 
   private final KeyRepository repository;
   private final MarkRepository marks;
@@ -60,35 +60,6 @@ final class KeyChanges {
     }
   }
 
-  /** Runs the work, which answers with the row that it added. */
-  KeyRow makeRow(String what, Supplier<KeyRow> work) {
-    List<KeyRow> added = new ArrayList<>();
-    make(
-        what,
-        () -> {
-          added.add(work.get());
-          return List.of(added.get(0).digest());
-        });
-    return added.get(0);
-  }
-
-  /**
-   * Changes one key; the row count of the write settles a race.
-   *
-   * @throws KeyNotFoundException when there is none with this id
-   */
-  void makeTo(ApiKeyId id, ToIntFunction<KeyRow> work) {
-    make(
-        "the key " + id,
-        () -> {
-          Optional<KeyRow> row = repository.findById(id.value());
-          if (row.isEmpty() || work.applyAsInt(row.get()) != 1) {
-            throw new KeyNotFoundException(id);
-          }
-          return KeyColumns.digests(row.get()).toList();
-        });
-  }
-
   /**
    * The key as it is, within a transaction; nobody can change it until that ends, because one that
    * writes holds the store's write lock.
@@ -97,11 +68,29 @@ final class KeyChanges {
    * @throws ConflictException when it is not the version that was seen
    */
   KeyRow requireVersion(ApiKeyId id, long seen) {
-    KeyRow row = repository.findById(id.value()).orElseThrow(() -> new KeyNotFoundException(id));
+    KeyRow row = require(id, ANY_VERSION);
     if (row.version() != seen) {
       throw new ConflictException(
           "The key " + id + " was changed by somebody else meanwhile; look at it and try again.");
     }
     return row;
+  }
+
+  /**
+   * The same for one who may have said which version is to be changed.
+   *
+   * @param expected that version, or {@link #ANY_VERSION}
+   * @throws VersionMismatchException when it is another one
+   */
+  KeyRow require(ApiKeyId id, long expected) {
+    KeyRow row = repository.findById(id.value()).orElseThrow(() -> new KeyNotFoundException(id));
+    requireExpected(id, expected, row.version());
+    return row;
+  }
+
+  static void requireExpected(ApiKeyId id, long expected, long present) {
+    if (expected != ANY_VERSION && expected != present) {
+      throw new VersionMismatchException(id, expected, present);
+    }
   }
 }

@@ -48,27 +48,36 @@ public final class KeyRotation {
     this.clock = clock;
   }
 
+  /** Rotates whatever version there is; see the method with a version. */
+  public IssuedKey rotate(ApiKeyId id, Duration overlap) {
+    return rotate(id, KeyChanges.ANY_VERSION, overlap);
+  }
+
   /**
    * Gives the key a new secret. Of two rotations at once one wins; the other is told.
    *
+   * @param expectedVersion the {@link ManagedKey#version()} that is to be rotated
    * @param overlap how long the old secret works on, never past the key's end; zero ends it at once
    * @return the key and its new secret, which is kept nowhere else
    * @throws KeyNotFoundException when there is none with this id
+   * @throws VersionMismatchException when it is not this version
    * @throws ConflictException when the key is disabled, expired, from the environment, or was
    *     changed by somebody else meanwhile
    * @throws IllegalArgumentException when the overlap is negative
    */
-  public IssuedKey rotate(ApiKeyId id, Duration overlap) {
+  public IssuedKey rotate(ApiKeyId id, long expectedVersion, Duration overlap) {
     if (overlap.isNegative()) {
       throw new IllegalArgumentException("overlap must not be negative");
     }
     ManagedKey seen = keys.getChangeable(id);
+    KeyChanges.requireExpected(id, expectedVersion, seen.version());
     requireUsable(seen);
     KeySecret secret = generator.generate(configuration.prefix());
     String hint = KeyHint.ofGenerated(secret, configuration.prefix());
     changes.make(
         "the key " + id,
         () -> {
+          changes.require(id, expectedVersion);
           KeyRow old = changes.requireVersion(id, seen.version());
           shapes.rememberGenerated(configuration.prefix());
           KeyRow next = rows.rotate(old, secret, hint, end(seen, overlap).toEpochMilli());
