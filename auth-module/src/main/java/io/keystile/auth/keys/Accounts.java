@@ -1,12 +1,16 @@
 package io.keystile.auth.keys;
 
 import io.keystile.auth.Scopes;
+import io.keystile.auth.audit.AuditAction;
+import io.keystile.auth.audit.AuditEntry;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.store.StoreTransactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -25,6 +29,7 @@ public final class Accounts {
   private final KeyRepository keys;
   private final KeyChanges changes;
   private final LastWayIn lastWayIn;
+  private final KeyMapper mapper;
   private final StoreTransactions transactions;
   private final Clock clock;
 
@@ -33,12 +38,14 @@ public final class Accounts {
       KeyRepository keys,
       KeyChanges changes,
       LastWayIn lastWayIn,
+      KeyMapper mapper,
       StoreTransactions transactions,
       Clock clock) {
     this.repository = repository;
     this.keys = keys;
     this.changes = changes;
     this.lastWayIn = lastWayIn;
+    this.mapper = mapper;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -66,7 +73,8 @@ public final class Accounts {
             throw new ConflictException("There is an account named " + name + " already.");
           }
           repository.save(row);
-          return List.of();
+          return described(
+              AuditEntry.added(AuditAction.ACCOUNT_CREATE, name, values(row)), List.of());
         });
     return row.toAccount();
   }
@@ -114,7 +122,11 @@ public final class Accounts {
    *     confirmed
    */
   public Account setScopes(String name, Scopes scopes, Set<Confirmation> confirmed) {
-    return change(name, confirmed, row -> save(row, scopes.toString(), row.enabled()));
+    return change(
+        name,
+        confirmed,
+        AuditAction.ACCOUNT_CHANGE,
+        row -> save(row, scopes.toString(), row.enabled()));
   }
 
   /** Does so without any confirmation. */
@@ -130,7 +142,8 @@ public final class Accounts {
    *     confirmed
    */
   public Account setEnabled(String name, boolean enabled, Set<Confirmation> confirmed) {
-    return change(name, confirmed, row -> save(row, row.scopes(), enabled));
+    String action = enabled ? AuditAction.ACCOUNT_ENABLE : AuditAction.ACCOUNT_DISABLE;
+    return change(name, confirmed, action, row -> save(row, row.scopes(), enabled));
   }
 
   /** Does so without any confirmation. */
@@ -155,11 +168,12 @@ public final class Accounts {
             lastWayIn.guard(
                 confirmed,
                 () -> {
-                  deleted.add(require(name).toAccount());
-                  List<KeyDigest> digests = digestsOf(name);
-                  settle(name, itsKeys, digests.size());
+                  AccountRow row = require(name);
+                  deleted.add(row.toAccount());
+                  List<KeyRow> owned = keys.findByOwner(name);
+                  settle(name, itsKeys, owned.size());
                   repository.remove(name);
-                  return digests;
+                  return deleted(row, itsKeys, owned);
                 }));
     return deleted.get(0);
   }
@@ -181,23 +195,61 @@ public final class Accounts {
     }
   }
 
-  private Account change(String name, Set<Confirmation> confirmed, ToIntFunction<AccountRow> work) {
+  private KeyChange deleted(AccountRow row, KeysOfAccount itsKeys, List<KeyRow> owned) {
+    Map<String, Object> before = new LinkedHashMap<>(values(row));
+    Map<String, Object> after = new LinkedHashMap<>();
+    List<KeyEvent> events = new ArrayList<>();
+    if (!owned.isEmpty()) {
+      before.put("keys", KeyDescriptions.ids(owned));
+    }
+    if (itsKeys instanceof KeysOfAccount.Transfer transfer) {
+      after.put("keysOwnedBy", transfer.account());
+      owned.forEach(key -> events.add(new KeyChanged(now(key))));
+    } else {
+      owned.forEach(key -> events.add(new KeyRevoked(mapper.toManaged(key, row), true)));
+    }
+    AuditEntry entry = new AuditEntry(AuditAction.ACCOUNT_DELETE, row.name(), before, after);
+    return new KeyChange(digests(owned), List.of(entry), events);
+  }
+
+  private ManagedKey now(KeyRow key) {
+    KeyRow row = keys.findById(key.id()).orElse(key);
+    return mapper.toManaged(row, row.owner() == null ? null : require(row.owner()));
+  }
+
+  private Account change(
+      String name, Set<Confirmation> confirmed, String action, ToIntFunction<AccountRow> work) {
     changes.make(
-        "the account " + name,
-        () ->
-            lastWayIn.guard(
-                confirmed,
-                () -> {
-                  if (work.applyAsInt(require(name)) != 1) {
-                    throw new AccountNotFoundException(name);
-                  }
-                  return digestsOf(name);
-                }));
+        "the account " + name, () -> lastWayIn.guard(confirmed, () -> changed(name, action, work)));
     return get(name);
   }
 
-  private List<KeyDigest> digestsOf(String name) {
-    return keys.findByOwner(name).stream().flatMap(KeyColumns::digests).toList();
+  private KeyChange changed(String name, String action, ToIntFunction<AccountRow> work) {
+    AccountRow before = require(name);
+    if (work.applyAsInt(before) != 1) {
+      throw new AccountNotFoundException(name);
+    }
+    Map<String, Object> after = values(require(name));
+    return described(
+        AuditEntry.changed(action, name, values(before), after), keys.findByOwner(name));
+  }
+
+  private static KeyChange described(AuditEntry entry, List<KeyRow> owned) {
+    return new KeyChange(digests(owned), List.of(entry), List.of());
+  }
+
+  private static List<KeyDigest> digests(List<KeyRow> rows) {
+    return rows.stream().flatMap(KeyColumns::digests).toList();
+  }
+
+  private static Map<String, Object> values(AccountRow row) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    if (row.description() != null) {
+      values.put("description", row.description());
+    }
+    values.put("scopes", row.scopes());
+    values.put("enabled", row.enabled());
+    return values;
   }
 
   private int save(AccountRow row, String scopes, boolean enabled) {

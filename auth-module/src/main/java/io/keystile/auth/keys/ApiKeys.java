@@ -2,6 +2,7 @@ package io.keystile.auth.keys;
 
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.address.AddressEntry;
+import io.keystile.auth.audit.AuditAction;
 import io.keystile.auth.secret.KeyGenerator;
 import io.keystile.auth.secret.KeyHint;
 import io.keystile.auth.secret.KeySecret;
@@ -88,7 +89,7 @@ public final class ApiKeys {
           String hint = KeyHint.ofGenerated(secret, prefix);
           KeyRow row = repository.save(rows.create(complete, secret, hint, false));
           made.add(views.of(row));
-          return List.of(row.digest());
+          return changes.issued(row);
         });
     return new IssuedKey(made.get(0), secret);
   }
@@ -176,7 +177,7 @@ public final class ApiKeys {
                   changes.require(id, expectedVersion);
                   KeyRow old = changes.requireVersion(id, seen.version());
                   repository.change(rows.change(old, defaults.complete(wanted, seen)));
-                  return KeyColumns.digests(old).toList();
+                  return changes.changed(AuditAction.KEY_CHANGE, old);
                 }));
     return get(id);
   }
@@ -256,7 +257,7 @@ public final class ApiKeys {
                 () -> {
                   KeyRow row = changes.require(id, expectedVersion);
                   repository.remove(row.id());
-                  return KeyColumns.digests(row).toList();
+                  return changes.changed(AuditAction.KEY_DELETE, row);
                 }));
     return seen;
   }
@@ -274,6 +275,7 @@ public final class ApiKeys {
   private ManagedKey switchTo(
       boolean enabled, ApiKeyId id, long expectedVersion, Set<Confirmation> confirmed) {
     getChangeable(id);
+    String action = enabled ? AuditAction.KEY_ENABLE : AuditAction.KEY_DISABLE;
     changes.make(
         "the key " + id,
         () ->
@@ -282,10 +284,10 @@ public final class ApiKeys {
                 () -> {
                   KeyRow row = changes.require(id, expectedVersion);
                   if (row.enabled() == enabled) {
-                    return List.of();
+                    return KeyChange.NONE;
                   }
                   repository.setEnabled(row.id(), enabled);
-                  return KeyColumns.digests(row).toList();
+                  return changes.changed(action, row);
                 }));
     return get(id);
   }

@@ -1,5 +1,6 @@
 package io.keystile.auth.settings;
 
+import io.keystile.auth.audit.AuditAction;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.exceptions.ConfigurationException;
@@ -66,6 +67,8 @@ public final class AuthenticationSwitch {
    *
    * @throws SettingRefusedException when the configuration decides, or when it would leave the
    *     server open to others
+   * @throws io.keystile.auth.KeystileException when the store or the audit log cannot be written;
+   *     nothing was switched
    */
   public void set(boolean on) {
     if (configured != null) {
@@ -75,7 +78,7 @@ public final class AuthenticationSwitch {
     if (!on && isExposed()) {
       throw new SettingRefusedException(EXPOSED);
     }
-    stored.put(NAME, String.valueOf(on));
+    stored.put(AuditAction.AUTHENTICATION_SWITCH, NAME, String.valueOf(on));
     LOG.warn("Authentication was switched {}", on ? "on" : "off");
   }
 

@@ -1,5 +1,7 @@
 package io.keystile.auth.settings;
 
+import io.keystile.auth.audit.AuditEntry;
+import io.keystile.auth.audit.AuditLog;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.store.ChangeListener;
 import io.keystile.auth.store.ChangeLog;
@@ -20,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 @Context
 final class StoredSettings implements ChangeListener {
 
+  private static final String VALUE = "value";
+
   private final SettingRepository repository;
   private final StoreTransactions transactions;
   private final ChangeLog log;
   private final Changes changes;
+  private final AuditLog audit;
   private final Clock clock;
   private volatile Map<String, String> values;
 
@@ -32,11 +37,13 @@ final class StoredSettings implements ChangeListener {
       StoreTransactions transactions,
       ChangeLog log,
       Changes changes,
+      AuditLog audit,
       Clock clock) {
     this.repository = repository;
     this.transactions = transactions;
     this.log = log;
     this.changes = changes;
+    this.audit = audit;
     this.clock = clock;
     this.values = read();
     changes.subscribe(this);
@@ -46,10 +53,16 @@ final class StoredSettings implements ChangeListener {
     return values.get(name);
   }
 
-  void put(String name, String value) {
+  /**
+   * @param action what the audit log calls it
+   */
+  void put(String action, String name, String value) {
     transactions.write(
         "the setting " + name,
         () -> {
+          Map<String, String> before =
+              repository.findById(name).map(row -> Map.of(VALUE, row.value())).orElse(Map.of());
+          audit.record(AuditEntry.changed(action, name, before, Map.of(VALUE, value)));
           repository.put(name, value, clock.millis());
           log.addEverything();
           return name;
