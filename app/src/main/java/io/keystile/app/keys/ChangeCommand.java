@@ -7,11 +7,13 @@ import io.keystile.app.keys.KeyStore.Missing;
 import io.keystile.app.keys.KeyStore.Session;
 import io.keystile.auth.address.AddressEntry;
 import io.keystile.auth.keys.Confirmation;
+import io.keystile.auth.keys.KeyLimits;
 import io.keystile.auth.keys.KeySettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,18 @@ final class ChangeCommand implements Callable<Integer> {
 
   @Option(names = "--clear-deny", description = "Empties its deny list.")
   private boolean clearDeny;
+
+  @Option(names = "--clear-rates", description = "Takes its rate limits away.")
+  private boolean clearRates;
+
+  @Option(names = "--clear-quotas", description = "Takes its quotas away.")
+  private boolean clearQuotas;
+
+  @Option(names = "--clear-metadata", description = "Takes the texts stored with it away.")
+  private boolean clearMetadata;
+
+  @Option(names = "--no-description", description = "Takes its description away.")
+  private boolean undescribed;
 
   @Option(
       names = "--allow-off",
@@ -100,12 +114,22 @@ final class ChangeCommand implements Callable<Integer> {
     try {
       return settings
           .renamed(name == null ? settings.name() : name)
+          .describedAs(undescribed ? null : settings.description())
           .ownedBy(ownerless ? null : settings.owner())
           .during(clearWindows ? List.of() : settings.windows())
-          .from(clearAllow ? List.of() : settings.allow(), clearDeny ? List.of() : settings.deny());
+          .from(clearAllow ? List.of() : settings.allow(), clearDeny ? List.of() : settings.deny())
+          .limitedTo(cleared(settings.limits()))
+          .withMetadata(clearMetadata ? Map.of() : settings.metadata());
     } catch (IllegalArgumentException e) {
       throw new CommandException(ExitCode.USAGE, "The " + e.getMessage() + ".");
     }
+  }
+
+  private KeyLimits cleared(KeyLimits limits) {
+    return new KeyLimits(
+        clearRates ? List.of() : limits.rateLimits(),
+        clearQuotas ? List.of() : limits.quotas(),
+        limits.unlimited() && !clearRates);
   }
 
   private static List<AddressEntry> switched(

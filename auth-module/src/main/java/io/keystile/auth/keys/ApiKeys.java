@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class ApiKeys {
   private final KeyChanges changes;
   private final KeyDefaults defaults;
   private final KeyRows rows;
+  private final KeyCopies copies;
   private final KeyViews views;
   private final KeyPages pages;
   private final LastWayIn lastWayIn;
@@ -51,6 +53,7 @@ public final class ApiKeys {
       KeyChanges changes,
       KeyDefaults defaults,
       KeyRows rows,
+      KeyCopies copies,
       KeyViews views,
       KeyPages pages,
       LastWayIn lastWayIn,
@@ -63,6 +66,7 @@ public final class ApiKeys {
     this.changes = changes;
     this.defaults = defaults;
     this.rows = rows;
+    this.copies = copies;
     this.views = views;
     this.pages = pages;
     this.lastWayIn = lastWayIn;
@@ -88,6 +92,7 @@ public final class ApiKeys {
           KeySettings complete = defaults.complete(settings);
           String hint = KeyHint.ofGenerated(secret, prefix);
           KeyRow row = repository.save(rows.create(complete, secret, hint, false));
+          copies.keep(row.id(), secret);
           made.add(views.of(row));
           return changes.issued(row);
         });
@@ -127,6 +132,22 @@ public final class ApiKeys {
    */
   public KeyPage search(KeyQuery query, @Nullable String cursor, int size) {
     return pages.page(query, cursor, size);
+  }
+
+  /**
+   * Hands over every key that fits, in order, a page at a time. No secrets are in them. A key that
+   * is changed meanwhile may be missed or come twice when the change moves it in the order.
+   *
+   * @param query which keys, in which order
+   * @param receiver is called for each on this thread; what it throws ends the export
+   */
+  public void export(KeyQuery query, Consumer<ManagedKey> receiver) {
+    String cursor = null;
+    do {
+      KeyPage page = search(query, cursor, MAX_PAGE);
+      page.items().forEach(receiver);
+      cursor = page.nextCursor();
+    } while (cursor != null);
   }
 
   /** Changes whatever version there is; see the method with a version. */

@@ -23,6 +23,7 @@ public final class KeyRotation {
   private final ApiKeys keys;
   private final KeyRepository repository;
   private final KeyRows rows;
+  private final KeyCopies copies;
   private final KeyShapes shapes;
   private final KeyChanges changes;
   private final KeyGenerator generator;
@@ -33,6 +34,7 @@ public final class KeyRotation {
       ApiKeys keys,
       KeyRepository repository,
       KeyRows rows,
+      KeyCopies copies,
       KeyShapes shapes,
       KeyChanges changes,
       KeyGenerator generator,
@@ -41,6 +43,7 @@ public final class KeyRotation {
     this.keys = keys;
     this.repository = repository;
     this.rows = rows;
+    this.copies = copies;
     this.shapes = shapes;
     this.changes = changes;
     this.generator = generator;
@@ -82,6 +85,7 @@ public final class KeyRotation {
           shapes.rememberGenerated(configuration.prefix());
           KeyRow next = rows.rotate(old, secret, hint, end(seen, overlap).toEpochMilli());
           repository.rotate(next);
+          copies.replace(next.id(), secret);
           // By all of its digests: the secret before the last one ends here, too.
           return changes.changed(AuditAction.KEY_ROTATE, old);
         });
