@@ -71,6 +71,11 @@ final class TextKeyOutput implements KeyOutput {
   }
 
   @Override
+  public void revealed(IssuedKey revealed) {
+    streams.print(revealed.secret().exposeText());
+  }
+
+  @Override
   public void changed(String done, ManagedKey key) {
     streams.print(done + " " + key.id() + " (" + Table.plain(key.name()) + ")");
   }

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param defaultScopes the scopes of a key made without any; default {@code *}
  * @param maxLifetime how long a key may live at the most, or null for no limit; a key made without
  *     an end gets this one
+ * @param recoverable whether a sealed copy of each new key is kept, so that it can be shown again;
+ *     default false
  * @since 0.1
  */
 @ConfigurationProperties("keystile.keys")
 public record KeysConfiguration(
     @Bindable(defaultValue = "ks_") String prefix,
     @Bindable(defaultValue = "*") List<String> defaultScopes,
-    @Nullable Duration maxLifetime) {
+    @Nullable Duration maxLifetime,
+    @Bindable(defaultValue = "false") boolean recoverable) {
 
   /**
    * Refuses a prefix or scope that cannot be one.

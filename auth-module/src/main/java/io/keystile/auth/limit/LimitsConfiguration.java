@@ -1,5 +1,6 @@
 package io.keystile.auth.limit;
 
+import io.keystile.auth.keys.DefaultLimits;
 import io.keystile.auth.keys.KeyLimits;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Property;
@@ -22,7 +23,8 @@ public record LimitsConfiguration(
     @Bindable(defaultValue = "1000000") int maxTracked,
     @Property(name = "keystile.limits.default") @Bindable(defaultValue = "")
         List<String> defaultLimits,
-    @Bindable(defaultValue = "") List<String> defaultQuotas) {
+    @Bindable(defaultValue = "") List<String> defaultQuotas)
+    implements DefaultLimits {
 
   /**
    * Refuses limits that cannot be read.
@@ -38,7 +40,7 @@ public record LimitsConfiguration(
     KeyLimits.parse(defaultLimits, defaultQuotas);
   }
 
-  /** The limits of keys without any of their own. */
+  @Override
   public KeyLimits defaults() {
     return KeyLimits.parse(defaultLimits, defaultQuotas);
   }
