@@ -10,6 +10,7 @@ import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
@@ -195,6 +196,24 @@ public final class SecuredApp {
     @Get("/ruled")
     String ruled() {
       return "ruled";
+    }
+  }
+
+  /** The example of the guide. */
+  @Requires(property = "spec.name", value = SPEC)
+  @Controller("/drafts")
+  static class DraftController {
+
+    @Get
+    @Secured("drafts:read")
+    String list(Authentication caller) {
+      return "drafts for " + caller.getName();
+    }
+
+    @Post
+    @ApiKeyProtected("drafts:write")
+    String add(ApiKey key) {
+      return "added by " + key.name();
     }
   }
 

@@ -12,6 +12,8 @@ import io.keystile.auth.keys.KeySettings;
 import io.keystile.auth.secret.KeyGenerator;
 import io.keystile.auth.secured.SecuredApp;
 import io.keystile.auth.usage.KeyUses;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,6 +122,31 @@ class KeyOnceTest {
     assertEquals("alice false", get("/mixed/role/chat:write", caller, admin).body());
     assertForeignRejection(403, "Forbidden", get("/mixed/write", caller, admin));
     assertEquals("alice", get("/mixed/open", caller, admin).body());
+  }
+
+  @Test
+  void doesWhatTheGuideShows() {
+    IssuedKey key = server.issue("writer", "drafts:*");
+    String secret = key.secret().exposeText();
+    String token = SecuredApp.token(server, "alice", "drafts:read", "drafts:write");
+    assertEquals("drafts for alice", get("/drafts", caller(), token).body());
+    assertEquals("drafts for " + key.key().id().value(), get("/drafts", caller(), secret).body());
+    assertEquals("added by writer", server.send(post(secret)).body());
+    assertEquals(401, server.send(post(token)).statusCode());
+  }
+
+  private static HttpRequest post(String bearer) {
+    return server
+        .request(
+            "/drafts",
+            "X-Forwarded-For",
+            caller(),
+            "Authorization",
+            "Bearer " + bearer,
+            "Content-Type",
+            "application/json")
+        .POST(BodyPublishers.noBody())
+        .build();
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells Micronaut's OpenAPI processor of the guards on a controller, in the annotations it reads,
  * so that the document names the security schemes and the refusals of each guarded route. It does
- * nothing where that processor is not present, and nothing of it is left in the classes.
+ * nothing where that processor is not present.
  *
  * @since 0.1
  */

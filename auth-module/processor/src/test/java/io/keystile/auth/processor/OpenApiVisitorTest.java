@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -166,12 +165,6 @@ class OpenApiVisitorTest {
   }
 
   @Test
-  void leavesNothingInTheClasses() throws IOException {
-    assertFalse(textOf(classes).contains("keystile-header"));
-    assertFalse(textOf(classes).contains("io.keystile.auth.processor"));
-  }
-
-  @Test
   void doesNothingWithoutTheProcessorOfOpenApi() {
     assertTrue(new OpenApiVisitor().isEnabled());
     assertFalse(new OpenApiVisitor(ClassLoader.getPlatformClassLoader()).isEnabled());
@@ -197,15 +190,5 @@ class OpenApiVisitorTest {
   @SuppressWarnings("unchecked")
   private static Map<String, Object> map(Map<String, Object> parent, String name) {
     return (Map<String, Object>) Objects.requireNonNull(parent.get(name), name);
-  }
-
-  private static String textOf(Path folder) throws IOException {
-    StringBuilder text = new StringBuilder();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
-        text.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-      }
-    }
-    return text.toString();
   }
 }
