@@ -29,6 +29,8 @@ class DocumentExamplesTest {
       import io.keystile.auth.keys.*;
       import io.keystile.auth.policy.*;
       import io.micronaut.http.annotation.*;
+      import io.micronaut.security.annotation.Secured;
+      import io.micronaut.security.authentication.Authentication;
       import jakarta.inject.Singleton;
       """;
 
@@ -41,7 +43,7 @@ class DocumentExamplesTest {
 
   @Test
   void compilesTheClassesOfTheGuide() throws IOException {
-    assertEquals(List.of("MaintenanceCheck"), compileAll(Path.of("README.md")));
+    assertEquals(List.of("MaintenanceCheck", "DraftController"), compileAll(Path.of("README.md")));
   }
 
   private List<String> compileAll(Path document) throws IOException {

@@ -46,6 +46,18 @@ public final class KeyShapes implements ChangeListener {
     return KeyFormat.isPossible(text) && (rows == null || isPlausible(text, rows));
   }
 
+  /** Whether the text may be a key, or begins with a prefix under which we have generated some. */
+  public boolean isMeantAsKey(KeySecret secret) {
+    List<PrefixRow> rows = known;
+    return isPlausible(secret) || (rows != null && isBelowPrefix(secret.exposeText(), rows));
+  }
+
+  private static boolean isBelowPrefix(String text, List<PrefixRow> rows) {
+    return rows.stream()
+        .map(PrefixRow::prefix)
+        .anyMatch(prefix -> !prefix.equals(ANY) && text.startsWith(prefix));
+  }
+
   private static boolean isPlausible(String text, List<PrefixRow> rows) {
     boolean below = false;
     boolean foreignBelow = false;

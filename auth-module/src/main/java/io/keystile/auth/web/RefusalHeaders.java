@@ -45,9 +45,9 @@ final class RefusalHeaders {
   }
 
   private String insufficientScope(Verdict.Rejected verdict) {
-    return challenge
-        + ", error=\"insufficient_scope\", scope=\""
-        + String.join(" ", verdict.missingScopes())
-        + "\"";
+    String refusal = challenge + ", error=\"insufficient_scope\"";
+    return verdict.missingScopes().isEmpty()
+        ? refusal
+        : refusal + ", scope=\"" + String.join(" ", verdict.missingScopes()) + "\"";
   }
 }
