@@ -34,7 +34,8 @@ class ReadableSettingsTest {
     "keystile.keys.max-lifetime, long",
     "keystile.store.busy-timeout, soon",
     "keystile.usage.flush-interval, 5 parsecs",
-    "keystile.reading.query, perhaps"
+    "keystile.reading.query, perhaps",
+    "keystile.redact.check, sometimes"
   })
   void stopsTheStartAtAValueThatCannotBeRead(String name, String value) {
     Exception failure = assertThrows(Exception.class, () -> open(Map.of(name, value)).close());
