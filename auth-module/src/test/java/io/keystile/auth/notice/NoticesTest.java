@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ class NoticesTest {
         .change(
             key.key().id(),
             settings -> settings.validBetween(null, end.plus(Duration.ofDays(5))),
-            false);
+            Set.of());
     assertEquals(List.of(7), daysTold(0), "a new end");
   }
 
