@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -27,6 +28,7 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +40,18 @@ class WebhookSenderTest {
   private static final OutboxRow ROW = new OutboxRow("evt_1", "key.unused", "{}", 0, 0, 0);
   private static final Duration LONG = Duration.ofSeconds(10);
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+  private static WebhookSecret secret;
   private final SocketTimer timer = new SocketTimer();
   private final List<String> resolved = new ArrayList<>();
+
+  @BeforeAll
+  static void findSecret() {
+    Map<String, Object> settings = Map.of("keystile.webhook.secret", SECRET);
+    try (TestStore store = TestStore.open(folder.resolve("a.db"), settings)) {
+      secret = store.bean(WebhookSecret.class);
+    }
+  }
 
   @AfterEach
   void stop() {
@@ -73,7 +84,7 @@ class WebhookSenderTest {
     InetAddress found = InetAddress.getByName(address);
     IOException refused =
         assertThrows(IOException.class, () -> send("https://hooks.example/", false, found));
-    assertTrue(refused.getMessage().contains("keystile.webhook.allow-private"), address);
+    assertTrue(String.valueOf(refused.getMessage()).contains("keystile.webhook.allow-private"), address);
   }
 
   @Test
@@ -150,36 +161,33 @@ class WebhookSenderTest {
   @Test
   void stopsTheStartWithoutASecretThatCannotBeGuessed() {
     Path db = folder.resolve("keys.db");
-    for (String secret : List.of("", "short")) {
+    for (String weak : List.of("", "short")) {
       Map<String, Object> settings =
           Map.of(
-              "keystile.webhook.url", "https://hooks.example/", "keystile.webhook.secret", secret);
+              "keystile.webhook.url", "https://hooks.example/", "keystile.webhook.secret", weak);
       RuntimeException stopped =
           assertThrows(RuntimeException.class, () -> TestStore.open(db, settings).close());
       assertTrue(
-          stopped.getMessage().contains("keystile.webhook.secret-file"), stopped.getMessage());
+          String.valueOf(stopped.getMessage()).contains("keystile.webhook.secret-file"));
     }
     RuntimeException unknown =
         assertThrows(
             RuntimeException.class,
             () -> TestStore.open(db, Map.of("keystile.webhook.events", "key.lost")).close());
-    assertTrue(unknown.getMessage().contains("keystile.webhook.events"), unknown.getMessage());
+    assertTrue(String.valueOf(unknown.getMessage()).contains("keystile.webhook.events"));
   }
 
   private void send(String url, boolean allowPrivate, InetAddress... addresses) throws IOException {
-    try (TestStore store =
-        TestStore.open(folder.resolve("a.db"), Map.of("keystile.webhook.secret", SECRET))) {
-      new WebhookSender(
-              configuration(url, allowPrivate),
-              store.bean(WebhookSecret.class),
-              store.bean(Clock.class),
-              new WebhookConnection(defaults(), timer),
-              host -> {
-                resolved.add(host);
-                return List.of(addresses);
-              })
-          .send(ROW);
-    }
+    new WebhookSender(
+            configuration(url, allowPrivate),
+            secret,
+            Clock.systemUTC(),
+            new WebhookConnection(defaults(), timer),
+            host -> {
+              resolved.add(host);
+              return List.of(addresses);
+            })
+        .send(ROW);
   }
 
   private static WebhookConfiguration configuration(String url, boolean allowPrivate) {
@@ -198,7 +206,7 @@ class WebhookSenderTest {
   private static void answer(SSLServerSocket server) {
     while (!server.isClosed()) {
       try (var call = server.accept()) {
-        byte[] end = "\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] end = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
         InputStream in = call.getInputStream();
         int matched = 0;
         while (matched < end.length) {
@@ -208,10 +216,9 @@ class WebhookSenderTest {
             break;
           }
         }
-        call.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes());
+        call.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       } catch (IOException e) {
         // A caller that did not trust us, or the end.
-        continue;
       }
     }
   }
@@ -245,7 +252,7 @@ class WebhookSenderTest {
             .start();
     String said =
         new String(
-            keytool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, keytool.waitFor(), said);
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(file)) {
