@@ -64,6 +64,7 @@ final class KeyChanges {
             made.add(change);
             log.add(change.digests());
             change.entries().forEach(audit::record);
+            change.events().forEach(events::keep);
             return change;
           });
     } finally {

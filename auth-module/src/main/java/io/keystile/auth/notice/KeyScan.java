@@ -103,6 +103,6 @@ final class KeyScan {
   }
 
   static String newId() {
-    return "evt_" + UlidCreator.getUlid();
+    return "evt_" + UlidCreator.getMonotonicUlid();
   }
 }
