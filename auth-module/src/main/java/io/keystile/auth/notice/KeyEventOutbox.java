@@ -51,8 +51,7 @@ final class KeyEventOutbox implements KeyEventJournal {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put(
         "key",
-        NoticeBody.key(
-            new NoticedKey(key.id(), key.name(), key.hint(), key.settings().owner())));
+        NoticeBody.key(new NoticedKey(key.id(), key.name(), key.hint(), key.settings().owner())));
     data.put("expiresAt", end == null ? null : end.toString());
     if (event instanceof KeyRevoked revoked) {
       data.put("deleted", revoked.deleted());

@@ -119,11 +119,11 @@ class NoticesTest {
 
   @Test
   void tellsOfMoreKeysThanOnePageHolds() {
-    for (int i = 0; i < 201; i++) {
+    for (int i = 0; i < 501; i++) {
       store.issue("k" + i);
     }
     store.clock().advance(Duration.ofDays(90));
-    assertEquals(201, unused().size());
+    assertEquals(501, unused().size());
   }
 
   @Test

@@ -57,9 +57,7 @@ class WebhookDeliveryTest {
     IssuedKey key =
         store
             .keys()
-            .issue(
-                KeySettings.named("k")
-                    .validBetween(null, start.plus(Duration.ofDays(40))));
+            .issue(KeySettings.named("k").validBetween(null, start.plus(Duration.ofDays(40))));
     drain();
     store.clock().advance(Duration.ofDays(35));
     store.bean(KeyScan.class).run();

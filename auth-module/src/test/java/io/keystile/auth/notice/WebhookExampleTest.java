@@ -67,8 +67,7 @@ class WebhookExampleTest {
       Method method =
           loader
               .loadClass("WebhookSignature")
-              .getDeclaredMethod(
-                  "isGenuine", String.class, String.class, byte[].class, long.class);
+              .getDeclaredMethod("isGenuine", String.class, String.class, byte[].class, long.class);
       method.setAccessible(true);
       return method;
     }

@@ -84,7 +84,8 @@ class WebhookSenderTest {
     InetAddress found = InetAddress.getByName(address);
     IOException refused =
         assertThrows(IOException.class, () -> send("https://hooks.example/", false, found));
-    assertTrue(String.valueOf(refused.getMessage()).contains("keystile.webhook.allow-private"), address);
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("keystile.webhook.allow-private"), address);
   }
 
   @Test
@@ -163,12 +164,10 @@ class WebhookSenderTest {
     Path db = folder.resolve("keys.db");
     for (String weak : List.of("", "short")) {
       Map<String, Object> settings =
-          Map.of(
-              "keystile.webhook.url", "https://hooks.example/", "keystile.webhook.secret", weak);
+          Map.of("keystile.webhook.url", "https://hooks.example/", "keystile.webhook.secret", weak);
       RuntimeException stopped =
           assertThrows(RuntimeException.class, () -> TestStore.open(db, settings).close());
-      assertTrue(
-          String.valueOf(stopped.getMessage()).contains("keystile.webhook.secret-file"));
+      assertTrue(String.valueOf(stopped.getMessage()).contains("keystile.webhook.secret-file"));
     }
     RuntimeException unknown =
         assertThrows(
@@ -216,7 +215,8 @@ class WebhookSenderTest {
             break;
           }
         }
-        call.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        call.getOutputStream()
+            .write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       } catch (IOException e) {
         // A caller that did not trust us, or the end.
       }
@@ -250,9 +250,7 @@ class WebhookSenderTest {
                 password)
             .redirectErrorStream(true)
             .start();
-    String said =
-        new String(
-            keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, keytool.waitFor(), said);
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(file)) {
