@@ -1,6 +1,7 @@
 package io.keystile.app;
 
 import io.keystile.app.accounts.AccountsCommand;
+import io.keystile.app.audit.AuditCommand;
 import io.keystile.app.cli.Streams;
 import io.keystile.app.keys.KeysCommand;
 import io.keystile.app.serve.ServeCommand;
@@ -26,6 +27,7 @@ public final class Keystile {
         .addSubcommand(AccountsCommand.commandLine(streams))
         .addSubcommand(new RoutesCommand(streams))
         .addSubcommand(SettingsCommand.commandLine(streams))
+        .addSubcommand(AuditCommand.commandLine(streams))
         .addSubcommand(new CompletionCommand(streams))
         .setOut(streams.out())
         .setErr(streams.err())

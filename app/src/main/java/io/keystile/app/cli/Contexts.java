@@ -1,5 +1,6 @@
 package io.keystile.app.cli;
 
+import io.keystile.auth.audit.Actor;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.env.PropertySource;
@@ -19,6 +20,17 @@ public final class Contexts {
    * @param commandLine settings that stand above all others
    */
   public static ApplicationContext start(Map<String, Object> commandLine) {
+    return start(builder(commandLine).build());
+  }
+
+  /** The same for a command: what it changes was done by the user of this machine. */
+  public static ApplicationContext startCommand(Map<String, Object> commandLine) {
+    String user = System.getProperty("user.name", "unknown");
+    Actor actor = new Actor(Actor.Kind.COMMAND_LINE, user, null, null);
+    return start(builder(commandLine).singletons(actor).build());
+  }
+
+  private static ApplicationContextBuilder builder(Map<String, Object> commandLine) {
     ApplicationContextBuilder builder =
         ApplicationContext.builder()
             .deduceEnvironment(false)
@@ -32,8 +44,7 @@ public final class Contexts {
     sources.add(RankedSource.ofLocalEnvironment(local));
     sources.add(RankedSource.ofOlderNames(OlderNames.settings(variables)));
     ConfigurationFile.find(variables.get(ConfigurationFile.VARIABLE)).ifPresent(sources::add);
-    builder.propertySources(sources.toArray(PropertySource[]::new));
-    return start(builder.build());
+    return builder.propertySources(sources.toArray(PropertySource[]::new));
   }
 
   private static ApplicationContext start(ApplicationContext context) {
