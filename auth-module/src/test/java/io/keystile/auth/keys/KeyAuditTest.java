@@ -177,7 +177,6 @@ class KeyAuditTest {
             () -> store.issue("another"),
             () -> keys.change(id, seen -> seen.renamed("other")),
             () -> keys.disable(id),
-            () -> keys.enable(id),
             () -> keys.delete(id),
             () -> store.bean(KeyRotation.class).rotate(id, Duration.ZERO),
             () -> store.bean(KeyImporter.class).importKeys(List.of("y".repeat(40)), options),
