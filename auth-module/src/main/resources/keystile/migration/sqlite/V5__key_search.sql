@@ -25,7 +25,8 @@ END;
 -- One for each order of a list; the id, which the table is kept by, is in each. A key without an
 -- end comes behind all others.
 CREATE INDEX keystile_key_name ON keystile_key (name COLLATE NOCASE);
-CREATE INDEX keystile_key_expires ON keystile_key (coalesce(expires_at, 9223372036854775807));
+CREATE INDEX keystile_key_expires
+  ON keystile_key (coalesce(expires_at, 9223372036854775807), id, expires_at);
 CREATE INDEX keystile_key_last_used ON keystile_key (last_used_at);
 CREATE INDEX keystile_key_requests ON keystile_key (requests);
 

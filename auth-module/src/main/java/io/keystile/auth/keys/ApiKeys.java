@@ -2,7 +2,6 @@ package io.keystile.auth.keys;
 
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.address.AddressEntry;
-import io.keystile.auth.audit.AuditAction;
 import io.keystile.auth.secret.KeyGenerator;
 import io.keystile.auth.secret.KeyHint;
 import io.keystile.auth.secret.KeySecret;
@@ -41,7 +40,7 @@ public final class ApiKeys {
   private final KeyCopies copies;
   private final KeyViews views;
   private final KeyPages pages;
-  private final LastWayIn lastWayIn;
+  private final KeyEdits edits;
   private final StoreTransactions transactions;
   private final KeyGenerator generator;
   private final KeysConfiguration configuration;
@@ -56,7 +55,7 @@ public final class ApiKeys {
       KeyCopies copies,
       KeyViews views,
       KeyPages pages,
-      LastWayIn lastWayIn,
+      KeyEdits edits,
       StoreTransactions transactions,
       KeyGenerator generator,
       KeysConfiguration configuration) {
@@ -69,7 +68,7 @@ public final class ApiKeys {
     this.copies = copies;
     this.views = views;
     this.pages = pages;
-    this.lastWayIn = lastWayIn;
+    this.edits = edits;
     this.transactions = transactions;
     this.generator = generator;
     this.configuration = configuration;
@@ -188,18 +187,7 @@ public final class ApiKeys {
           "Without an enabled entry in its allow list the key can be used from every address."
               + " Confirm that, or leave an entry enabled.");
     }
-    changes.make(
-        "the key " + id,
-        () ->
-            lastWayIn.guard(
-                confirmed,
-                LastWayIn.narrowed(seen, wanted),
-                () -> {
-                  changes.require(id, expectedVersion);
-                  KeyRow old = changes.requireVersion(id, seen.version());
-                  repository.change(rows.change(old, defaults.complete(wanted, seen)));
-                  return changes.changed(AuditAction.KEY_CHANGE, old);
-                }));
+    changes.make("the key " + id, () -> edits.change(seen, expectedVersion, wanted, confirmed));
     return get(id);
   }
 
@@ -270,16 +258,7 @@ public final class ApiKeys {
    */
   public ManagedKey delete(ApiKeyId id, long expectedVersion, Set<Confirmation> confirmed) {
     ManagedKey seen = getChangeable(id);
-    changes.make(
-        "the key " + id,
-        () ->
-            lastWayIn.guard(
-                confirmed,
-                () -> {
-                  KeyRow row = changes.require(id, expectedVersion);
-                  repository.remove(row.id());
-                  return changes.changed(AuditAction.KEY_DELETE, row);
-                }));
+    changes.make("the key " + id, () -> edits.delete(id, expectedVersion, confirmed));
     return seen;
   }
 
@@ -296,20 +275,7 @@ public final class ApiKeys {
   private ManagedKey switchTo(
       boolean enabled, ApiKeyId id, long expectedVersion, Set<Confirmation> confirmed) {
     getChangeable(id);
-    String action = enabled ? AuditAction.KEY_ENABLE : AuditAction.KEY_DISABLE;
-    changes.make(
-        "the key " + id,
-        () ->
-            lastWayIn.guard(
-                confirmed,
-                () -> {
-                  KeyRow row = changes.require(id, expectedVersion);
-                  if (row.enabled() == enabled) {
-                    return KeyChange.NONE;
-                  }
-                  repository.setEnabled(row.id(), enabled);
-                  return changes.changed(action, row);
-                }));
+    changes.make("the key " + id, () -> edits.switchTo(enabled, id, expectedVersion, confirmed));
     return get(id);
   }
 

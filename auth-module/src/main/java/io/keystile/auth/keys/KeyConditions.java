@@ -79,10 +79,13 @@ final class KeyConditions {
     addBeyond(cursor, column, cursor.order().descending() ? ">" : "<", "=");
   }
 
-  /** Not by comparing rows of values: no index on an expression is taken for that. */
+  /** An index on an expression is not taken for comparing rows of values. */
   private void addBeyond(KeyCursor cursor, String column, String beyond, String orEqual) {
     if (cursor.order().by() == KeyOrder.By.CREATED) {
       add("id " + beyond + orEqual + " ?", cursor.id());
+    } else if (cursor.order().by().isColumn()) {
+      String both = "(" + column + ", id) ";
+      add(both + beyond + orEqual + " (?, ?)", cursor.sqlValue(), cursor.id());
     } else {
       add(
           column

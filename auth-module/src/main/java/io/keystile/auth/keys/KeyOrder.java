@@ -46,6 +46,10 @@ public record KeyOrder(By by, boolean descending) {
       return sql;
     }
 
+    boolean isColumn() {
+      return this == LAST_USED || this == REQUESTS;
+    }
+
     /** The value in a cursor as the database compares it. */
     Object value(String text) {
       return number ? (Object) Long.valueOf(text) : text;

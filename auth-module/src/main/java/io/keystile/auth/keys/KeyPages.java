@@ -90,7 +90,11 @@ final class KeyPages {
       return List.of();
     }
     String quotas = Objects.requireNonNullElse(json.writeTexts(limits.defaults().quotas()), "[]");
-    return search.find(query, KeyConditions.of(query, now, quotas), after, size);
+    return search.find(
+        query,
+        KeyConditions.of(query, now, quotas),
+        after == null || after.environment() ? KeyStart.of(query, now) : after,
+        size);
   }
 
   private List<ManagedKey> keys(List<KeyCursor> places) {

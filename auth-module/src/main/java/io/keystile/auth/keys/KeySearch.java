@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class KeySearch {
 
-  /** How far the walk goes: a page of 200 is full by then if one key in a hundred fits. */
-  private static final int WALK = 20_000;
+  /** How far the walk goes: a page of 200 is full by then if one key in 25 fits. */
+  private static final int WALK = 5_000;
 
   /** Up to so many keys of an owner are looked up one by one. */
   private static final int FEW = 10_000;
@@ -91,7 +91,7 @@ final class KeySearch {
   private static KeyConditions between(
       KeyConditions wanted, String column, @Nullable KeyCursor after, @Nullable KeyCursor end) {
     KeyConditions conditions = wanted.copy();
-    if (after != null && !after.environment()) {
+    if (after != null) {
       conditions.addAfter(after, column);
     }
     if (end != null) {

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -81,7 +80,7 @@ class KeyAuditTest {
     AuditRecord issued = last("key.issue", id.value());
     assertEquals("k", issued.after().get("name"));
     assertEquals(key.key().hint(), issued.after().get("hint"));
-    keys.change(id, seen -> seen.renamed("other").ownedBy(account), Set.of());
+    keys.change(id, seen -> seen.renamed("other").ownedBy(account));
     AuditRecord changed = last("key.change", id.value());
     assertEquals(Map.of("name", "k"), changed.before());
     assertEquals(Map.of("name", "other", "owner", account), changed.after());
@@ -114,7 +113,7 @@ class KeyAuditTest {
     accounts.setEnabled(account, true);
     assertEquals(Map.of("enabled", true), last("account.enable", account).after());
     ApiKeyId id = key.key().id();
-    keys.change(id, seen -> seen.ownedBy(account), Set.of());
+    keys.change(id, seen -> seen.ownedBy(account));
     accounts.create(account + "b", null, Scopes.ALL);
     accounts.delete(account, new KeysOfAccount.Transfer(account + "b"));
     AuditRecord transferred = last("account.delete", account);
@@ -169,16 +168,15 @@ class KeyAuditTest {
   @Test
   void withoutTheRowNothingIsChanged() throws SQLException {
     ApiKeyId id = key.key().id();
-    keys.change(id, seen -> seen.ownedBy(account), Set.of());
+    keys.change(id, seen -> seen.ownedBy(account));
     ears.heard.clear();
     AuthenticationSwitch authentication = store.bean(AuthenticationSwitch.class);
     KeyImport options = new KeyImport("old", null, false);
     List<Runnable> changes =
         List.of(
             () -> store.issue("another"),
-            () -> keys.change(id, seen -> seen.renamed("other"), Set.of()),
+            () -> keys.change(id, seen -> seen.renamed("other")),
             () -> keys.disable(id),
-            () -> keys.enable(id),
             () -> keys.delete(id),
             () -> store.bean(KeyRotation.class).rotate(id, Duration.ZERO),
             () -> store.bean(KeyImporter.class).importKeys(List.of("y".repeat(40)), options),

@@ -164,6 +164,24 @@ class KeySearchTest {
   }
 
   @Test
+  void findsTheSameInEachOrder() {
+    for (KeyStatus status : KeyStatus.values()) {
+      same(KeyQuery.ALL.withStatus(Set.of(status)));
+    }
+    same(KeyQuery.ALL.expiringBefore(LATER.plusMillis(1)));
+    same(KeyQuery.ALL.unusedSince(NOW.plusMillis(1000)));
+  }
+
+  private void same(KeyQuery query) {
+    Set<String> expected = Set.copyOf(names(query));
+    for (KeyOrder.By by : KeyOrder.By.values()) {
+      for (boolean descending : new boolean[] {false, true}) {
+        assertEquals(expected, Set.copyOf(names(query.inOrder(new KeyOrder(by, descending)))));
+      }
+    }
+  }
+
+  @Test
   void narrowsDownByAllAtOnceInEachOrder() {
     for (KeyOrder.By by : KeyOrder.By.values()) {
       KeyQuery query = KeyQuery.ALL.inOrder(new KeyOrder(by, true)).withText("a");
