@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditMillionTest {
 
   private static final int ROWS = 1_000_000;
-  private static final String FILLER = "x".repeat(1_500);
+  private static final String FILLER = "x".repeat(300);
 
   @TempDir Path folder;
 
