@@ -13,18 +13,20 @@ final class KeyRows {
 
   private final KeyHasher hasher;
   private final KeyJson json;
+  private final KeyIds ids;
   private final Clock clock;
 
-  KeyRows(KeyHasher hasher, KeyJson json, Clock clock) {
+  KeyRows(KeyHasher hasher, KeyJson json, KeyIds ids, Clock clock) {
     this.hasher = hasher;
     this.json = json;
+    this.ids = ids;
     this.clock = clock;
   }
 
   KeyRow create(KeySettings settings, KeySecret secret, String hint, boolean imported) {
     KeyRow blank =
         new KeyRow(
-            KeyIds.next(clock),
+            ids.next(),
             settings.name(),
             null,
             hint,
