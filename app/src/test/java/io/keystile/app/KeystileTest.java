@@ -98,7 +98,8 @@ class KeystileTest {
         "accounts scopes --help",
         "routes --help",
         "settings show --help",
-        "settings set --help"
+        "settings set --help",
+        "settings reset --help"
       })
   void printsHelp(String line) {
     String[] args = line.isEmpty() ? new String[0] : line.split(" ");

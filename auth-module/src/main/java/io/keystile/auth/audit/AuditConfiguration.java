@@ -1,5 +1,6 @@
 package io.keystile.auth.audit;
 
+import io.keystile.auth.annotation.OperatorSetting;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
@@ -17,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("keystile.audit")
 public record AuditConfiguration(
-    @Nullable Duration retention,
-    @Bindable(defaultValue = "10s") Duration headInterval,
+    @OperatorSetting("How long rows of the audit log are kept; unset, for ever.")
+        @Nullable Duration retention,
+    @OperatorSetting("How often the end of the audit log is written beside the database.")
+        @Bindable(defaultValue = "10s")
+        Duration headInterval,
     @Bindable(defaultValue = "false") boolean acceptNewKey) {
 
   /**

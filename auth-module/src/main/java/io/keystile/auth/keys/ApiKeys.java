@@ -5,6 +5,7 @@ import io.keystile.auth.address.AddressEntry;
 import io.keystile.auth.secret.KeyGenerator;
 import io.keystile.auth.secret.KeyHint;
 import io.keystile.auth.secret.KeySecret;
+import io.keystile.auth.settings.Live;
 import io.keystile.auth.store.StoreTransactions;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class ApiKeys {
   private final KeyMapper mapper;
   private final StoreTransactions transactions;
   private final KeyGenerator generator;
-  private final KeysConfiguration configuration;
+  private final Live<KeysConfiguration> configuration;
 
   ApiKeys(
       KeyRepository repository,
@@ -55,7 +56,7 @@ public final class ApiKeys {
       KeyMapper mapper,
       StoreTransactions transactions,
       KeyGenerator generator,
-      KeysConfiguration configuration) {
+      Live<KeysConfiguration> configuration) {
     this.repository = repository;
     this.accounts = accounts;
     this.environment = environment;
@@ -76,7 +77,7 @@ public final class ApiKeys {
    * @throws AccountNotFoundException when there is no such owner
    */
   public IssuedKey issue(KeySettings settings) {
-    String prefix = configuration.prefix();
+    String prefix = configuration.get().prefix();
     KeySecret secret = generator.generate(prefix);
     KeyRow row =
         changes.makeRow(

@@ -26,15 +26,22 @@ final class FailureStripe {
   /** Answer of {@link #reserve}: too many wait already. */
   static final long BUSY = -3;
 
-  private final int maxFailures;
-  private final int maxWaiting;
+  private int maxFailures;
+  private int maxWaiting;
   private final FailureCounts counts;
   private final Map<Long, FailurePlaces> active = new HashMap<>();
 
-  FailureStripe(int maxFailures, int maxWaiting, FailureCounts counts) {
-    this.maxFailures = maxFailures;
-    this.maxWaiting = maxWaiting;
+  FailureStripe(BruteForceConfiguration configuration, FailureCounts counts) {
+    this.maxFailures = configuration.maxFailures();
+    this.maxWaiting = configuration.maxWaiting();
     this.counts = counts;
+  }
+
+  /** Goes on under other rules; failures and blocks stay. */
+  synchronized void change(BruteForceConfiguration configuration, int limit) {
+    maxFailures = configuration.maxFailures();
+    maxWaiting = configuration.maxWaiting();
+    counts.change(FailureRules.of(configuration), limit);
   }
 
   /** How long the address is still blocked, in milliseconds; 0 when it is not. */

@@ -1,6 +1,7 @@
 package io.keystile.auth.web;
 
 import io.keystile.auth.Verdict;
+import io.keystile.auth.settings.Live;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -17,19 +18,19 @@ final class RefusalRenderer {
   private final ProblemRefusalBody problem;
   private final RefusalHeaders headers;
   private final RefusalLog log;
-  private final boolean problemByDefault;
+  private final Live<ErrorsConfiguration> configuration;
 
   RefusalRenderer(
       OpenAiRefusalBody openAi,
       ProblemRefusalBody problem,
       RefusalHeaders headers,
       RefusalLog log,
-      ErrorsConfiguration configuration) {
+      Live<ErrorsConfiguration> configuration) {
     this.openAi = openAi;
     this.problem = problem;
     this.headers = headers;
     this.log = log;
-    this.problemByDefault = configuration.format() == ErrorsConfiguration.Format.PROBLEM;
+    this.configuration = configuration;
   }
 
   MutableHttpResponse<?> render(
@@ -48,7 +49,7 @@ final class RefusalRenderer {
   }
 
   private RefusalBody bodyFor(HttpRequest<?> request) {
-    if (problemByDefault) {
+    if (configuration.get().format() == ErrorsConfiguration.Format.PROBLEM) {
       return problem;
     }
     for (MediaType accepted : request.accept()) {
