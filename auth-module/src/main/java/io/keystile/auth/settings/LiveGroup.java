@@ -74,9 +74,12 @@ final class LiveGroup<C> {
     Map<String, String> wanted = wanted(rows);
     if (!wanted.equals(stored)) {
       Map<String, String> usable = usable(wanted);
-      wanted.keySet().stream()
-          .filter(name -> !usable.containsKey(name))
-          .forEach(name -> passOver(name, usable));
+      wanted.forEach(
+          (name, text) -> {
+            if (!usable.containsKey(name)) {
+              passOver(name, text, usable);
+            }
+          });
       stored = wanted;
       inForce = Map.copyOf(usable);
       live.set(usable.isEmpty() ? configured : build(usable));
@@ -121,13 +124,15 @@ final class LiveGroup<C> {
     return usable;
   }
 
-  private void passOver(String name, Map<String, String> usable) {
+  private void passOver(String name, String text, Map<String, String> usable) {
     String instead = stored == null ? known(name).whenUnusable() : inForce.get(name);
     boolean added = instead != null && add(usable, name, instead);
-    LOG.error(
-        "The stored setting {} cannot be used; {} is in force. Set it again, or reset it.",
-        name,
-        added ? instead : "what the configuration or the default says");
+    if (stored == null || !text.equals(stored.get(name))) {
+      LOG.error(
+          "The stored setting {} cannot be used; in force is {}. Set it again, or reset it.",
+          name,
+          added ? "\"" + instead + "\"" : "what the configuration or the default says");
+    }
   }
 
   private boolean add(Map<String, String> values, String name, String text) {

@@ -38,7 +38,7 @@ class SettingsTest {
   @BeforeAll
   static void open() {
     file = folder.resolve("keys.db");
-    store = TestStore.open(file);
+    store = TestStore.open(file, Map.of("micronaut.server.host", "127.0.0.1"));
     settings = store.bean(Settings.class);
   }
 

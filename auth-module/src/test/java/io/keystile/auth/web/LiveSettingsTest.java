@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.TestServer;
 import io.keystile.auth.TestStore;
+import io.keystile.auth.limit.BlockedAddresses;
 import io.keystile.auth.secret.KeyGenerator;
 import io.keystile.auth.settings.Setting;
 import io.keystile.auth.settings.Settings;
@@ -147,6 +148,8 @@ class LiveSettingsTest {
     assertEquals(429, status());
     settings.reset(BRUTE_FORCE + "trusted-addresses");
     assertEquals(200, status());
+    BlockedAddresses blocks = server.bean(BlockedAddresses.class);
+    blocks.list().forEach(block -> blocks.unblock(block.address()));
   }
 
   @Test
