@@ -3,9 +3,11 @@ package io.keystile.app;
 import io.keystile.app.accounts.AccountsCommand;
 import io.keystile.app.cli.Streams;
 import io.keystile.app.keys.KeysCommand;
+import io.keystile.app.scanner.ScannerRulesCommand;
 import io.keystile.app.serve.ServeCommand;
 import io.keystile.app.settings.RoutesCommand;
 import io.keystile.app.settings.SettingsCommand;
+import io.keystile.auth.redact.LogRedaction;
 import picocli.CommandLine;
 
 /** The {@code keystile} program. */
@@ -14,6 +16,7 @@ public final class Keystile {
   private Keystile() {}
 
   public static void main(String[] args) {
+    LogRedaction.enforce();
     System.exit(commandLine(Streams.ofProcess()).execute(args));
   }
 
@@ -26,6 +29,7 @@ public final class Keystile {
         .addSubcommand(AccountsCommand.commandLine(streams))
         .addSubcommand(new RoutesCommand(streams))
         .addSubcommand(SettingsCommand.commandLine(streams))
+        .addSubcommand(new ScannerRulesCommand(streams))
         .addSubcommand(new CompletionCommand(streams))
         .setOut(streams.out())
         .setErr(streams.err())

@@ -97,6 +97,7 @@ class KeystileTest {
         "accounts list --help",
         "accounts scopes --help",
         "routes --help",
+        "scanner-rules --help",
         "settings show --help",
         "settings set --help",
         "settings reset --help"

@@ -1,6 +1,7 @@
 package io.keystile.auth;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a call left of the limits that it counts against, for the {@code RateLimit} headers.
@@ -9,6 +10,9 @@ import java.util.List;
  * @since 0.1
  */
 public record LimitState(List<Left> limits) {
+
+  /** What the names of quotas begin with. */
+  public static final String QUOTA = "quota-";
 
   public LimitState {
     limits = List.copyOf(limits);
@@ -24,5 +28,18 @@ public record LimitState(List<Left> limits) {
    * @param resetSeconds how long until it is full again, rounded up; 0 when it is
    */
   public record Left(
-      String name, long quota, long windowSeconds, long remaining, long resetSeconds) {}
+      String name, long quota, long windowSeconds, long remaining, long resetSeconds) {
+
+    /** Whether it is a quota, and no rate limit. */
+    public boolean isQuota() {
+      return name.startsWith(QUOTA);
+    }
+  }
+
+  /** What is left, in a few words for operators. */
+  public String text() {
+    return limits.stream()
+        .map(left -> left.name() + ": " + left.remaining() + " of " + left.quota() + " left")
+        .collect(Collectors.joining(", "));
+  }
 }

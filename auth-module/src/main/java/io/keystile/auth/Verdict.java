@@ -34,6 +34,7 @@ public sealed interface Verdict {
    * @param missingScopes the scopes that are asked for and not granted
    * @param retryAfter how long to wait before the next try, or null when waiting does not help
    * @param limits what is left of the key's limits, or null when they were not looked at
+   * @param evidence what it was decided on, or null; for operators, not callers
    */
   record Rejected(
       Reason reason,
@@ -41,11 +42,23 @@ public sealed interface Verdict {
       @Nullable ApiKeyId keyId,
       List<String> missingScopes,
       @Nullable Duration retryAfter,
-      @Nullable LimitState limits)
+      @Nullable LimitState limits,
+      @Nullable Evidence evidence)
       implements Verdict {
 
     public Rejected {
       missingScopes = List.copyOf(missingScopes);
+    }
+
+    /** A refusal without evidence. */
+    public Rejected(
+        Reason reason,
+        String message,
+        @Nullable ApiKeyId keyId,
+        List<String> missingScopes,
+        @Nullable Duration retryAfter,
+        @Nullable LimitState limits) {
+      this(reason, message, keyId, missingScopes, retryAfter, limits, null);
     }
 
     /** A refusal that has nothing to do with limits. */
@@ -70,7 +83,15 @@ public sealed interface Verdict {
 
     /** The same refusal with a more precise sentence. */
     public Rejected withMessage(String sentence) {
-      return new Rejected(reason, sentence, keyId, missingScopes, retryAfter, limits);
+      return new Rejected(reason, sentence, keyId, missingScopes, retryAfter, limits, evidence);
+    }
+
+    /** The same refusal with what it was decided on. */
+    public Rejected withEvidence(Evidence found) {
+      return new Rejected(reason, message, keyId, missingScopes, retryAfter, limits, found);
     }
   }
+
+  /** What a refusal was decided on, from which an operator can be told more than a caller. */
+  interface Evidence {}
 }

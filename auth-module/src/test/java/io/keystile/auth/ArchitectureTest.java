@@ -126,7 +126,8 @@ class ArchitectureTest {
     check(
         noClasses()
             .that(
-                resideOutsideOf("store", "keys", "audit", "settings", "limit", "usage", "receipt"))
+                resideOutsideOf(
+                    "store", "keys", "audit", "settings", "limit", "usage", "receipt", "notice"))
             .should()
             .dependOnClassesThat(resideInAnyPackage(SQL))
             .because("only packages with tables of their own speak SQL"));
@@ -157,6 +158,8 @@ class ArchitectureTest {
   void followsWhatOperatorsChange() {
     check(
         noConstructors()
+            .that()
+            .areDeclaredInClassesThat(resideOutsideOf("audit"))
             .should()
             .haveRawParameterTypes(
                 describe(

@@ -20,7 +20,11 @@ class ReadmeTest {
         "| `keystile.bridge.upstream.connect-timeout` | `5s` |",
         "| `keystile.bridge.upstream.first-byte-timeout` | `4m` |",
         "| `keystile.bridge.upstream.idle-timeout` | `2m` |",
-        "| `keystile.bridge.upstream.keep-alive` | `4s` |"
+        "| `keystile.bridge.upstream.keep-alive` | `4s` |",
+        "| `keystile.bridge.capture.file` | none, off |",
+        "| `keystile.bridge.capture.max-file-size` | `10MB` |",
+        "| `keystile.bridge.capture.max-files` | `5` |",
+        "| `keystile.bridge.capture.max-body` | `64KB` |"
       })
   void tellsEveryKeyWithItsDefault(String row) throws Exception {
     assertTrue(Files.readString(Path.of("README.md")).contains(row), row);

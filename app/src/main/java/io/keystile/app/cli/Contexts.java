@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starts the application's beans, with the command line above the environment above the file. */
 public final class Contexts {
@@ -19,6 +20,19 @@ public final class Contexts {
    * @param commandLine settings that stand above all others
    */
   public static ApplicationContext start(Map<String, Object> commandLine) {
+    Map<String, Object> fixed = new HashMap<>(commandLine);
+    fixed.put("keystile.redact.check", "fail");
+    return start(builder(fixed).build());
+  }
+
+  /** What a setting is, from the environment or the file, without starting anything. */
+  public static Optional<String> findSetting(String name) {
+    try (ApplicationContext context = builder(Map.of()).build()) {
+      return context.getEnvironment().start().getProperty(name, String.class);
+    }
+  }
+
+  private static ApplicationContextBuilder builder(Map<String, Object> commandLine) {
     ApplicationContextBuilder builder =
         ApplicationContext.builder()
             .deduceEnvironment(false)
@@ -32,8 +46,7 @@ public final class Contexts {
     sources.add(RankedSource.ofLocalEnvironment(local));
     sources.add(RankedSource.ofOlderNames(OlderNames.settings(variables)));
     ConfigurationFile.find(variables.get(ConfigurationFile.VARIABLE)).ifPresent(sources::add);
-    builder.propertySources(sources.toArray(PropertySource[]::new));
-    return start(builder.build());
+    return builder.propertySources(sources.toArray(PropertySource[]::new));
   }
 
   private static ApplicationContext start(ApplicationContext context) {

@@ -49,6 +49,7 @@ public final class ServeCommand implements Callable<Integer> {
     Map<String, Object> settings = store.settings();
     settings.putAll(authentication.settings());
     settings.put("micronaut.lifecycle.graceful-shutdown.enabled", true);
+    settings.put("micronaut.metrics.enabled", true);
     if (host != null) {
       settings.put("keystile.host", host);
     }

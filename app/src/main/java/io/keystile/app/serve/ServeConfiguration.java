@@ -12,9 +12,11 @@ import java.time.Duration;
  * @param bootstrap what happens at a start without any key; default create
  * @param requestHeadTimeout how long a caller may take to send the request line and the headers;
  *     default 10s
+ * @param accessLog whether every request gets a line in the log; default false
  */
 @ConfigurationProperties("keystile")
-record ServeConfiguration(String host, int port, Bootstrap bootstrap, Duration requestHeadTimeout) {
+record ServeConfiguration(
+    String host, int port, Bootstrap bootstrap, Duration requestHeadTimeout, boolean accessLog) {
 
   /** What a start without any key does. */
   enum Bootstrap {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -68,6 +69,17 @@ final class RunningServer implements AutoCloseable {
   HttpResponse<String> get(String path, String header, String value)
       throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(uri(path)).header(header, value).build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String path, String body, String key)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
     return client.send(request, BodyHandlers.ofString());
   }
 

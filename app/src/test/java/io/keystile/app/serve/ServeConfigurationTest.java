@@ -27,7 +27,8 @@ class ServeConfigurationTest {
     "keystile.bootstrap, creat",
     "keystile.request-head-timeout, soon",
     "keystile.request-head-timeout, 0s",
-    "keystile.request-head-timeout, 6m"
+    "keystile.request-head-timeout, 6m",
+    "keystile.access-log, perhaps"
   })
   void refusesWhatItCannotBe(String key, String value) {
     assertThrows(BeanContextException.class, () -> configuration(Map.of(key, value)));
@@ -36,20 +37,21 @@ class ServeConfigurationTest {
   @Test
   void hasDefaults() {
     assertEquals(
-        new ServeConfiguration("127.0.0.1", 8080, Bootstrap.CREATE, Duration.ofSeconds(10)),
+        new ServeConfiguration("127.0.0.1", 8080, Bootstrap.CREATE, Duration.ofSeconds(10), false),
         configuration(Map.of()));
   }
 
   @Test
   void isSet() {
     assertEquals(
-        new ServeConfiguration("::1", 1, Bootstrap.FAIL, Duration.ofMinutes(1)),
+        new ServeConfiguration("::1", 1, Bootstrap.FAIL, Duration.ofMinutes(1), true),
         configuration(
             Map.of(
                 "keystile.host", "::1",
                 "keystile.port", "1",
                 "keystile.bootstrap", "fail",
-                "keystile.request-head-timeout", "1m")));
+                "keystile.request-head-timeout", "1m",
+                "keystile.access-log", "true")));
   }
 
   private ServeConfiguration configuration(Map<String, Object> settings) {

@@ -64,4 +64,15 @@ public final class AddressRules {
     boolean denyCounts = precedence == Precedence.DENY || allow.isEmpty();
     return allowed && !(denyCounts && deny.contains(address));
   }
+
+  /** Both lists, as far as they are set. */
+  @Override
+  public String toString() {
+    if (isEmpty()) {
+      return "no list";
+    }
+    String allowed = allow.isEmpty() ? "" : "allow " + allow;
+    String denied = deny.isEmpty() ? "" : "deny " + deny;
+    return allowed + (allowed.isEmpty() || denied.isEmpty() ? "" : ", ") + denied;
+  }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Addresses and networks to look an address up in, in a few dozen nanoseconds and without
@@ -18,6 +20,8 @@ public final class AddressSet {
 
   /** No address at all. */
   public static final AddressSet EMPTY = new AddressSet(List.of());
+
+  private static final int MAX_TEXTS = 20;
 
   private final Ipv4Ranges ipv4;
   private final Ipv6Ranges ipv6;
@@ -77,5 +81,14 @@ public final class AddressSet {
   /** Whether the address is in one of the ranges. */
   public boolean contains(ClientIp address) {
     return address.isIpv4() ? ipv4.contains(address.low()) : ipv6.contains(address);
+  }
+
+  /** The ranges, or the first of them when there are many. */
+  @Override
+  public String toString() {
+    int more = ipv4.size() + ipv6.size() - MAX_TEXTS;
+    return Stream.concat(ipv4.texts(MAX_TEXTS), ipv6.texts(MAX_TEXTS))
+        .limit(MAX_TEXTS)
+        .collect(Collectors.joining(", ", "[", more > 0 ? " and " + more + " more]" : "]"));
   }
 }

@@ -1,6 +1,8 @@
 package io.keystile.auth.address;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Ranges of IPv4 addresses, one {@code long} each: the first in the upper half, then the last. */
 final class Ipv4Ranges {
@@ -20,6 +22,22 @@ final class Ipv4Ranges {
 
   boolean isEmpty() {
     return ranges.length == 0;
+  }
+
+  /** The ranges as text, up to a number of them. */
+  Stream<String> texts(int max) {
+    return Arrays.stream(ranges).limit(max).mapToObj(Ipv4Ranges::text);
+  }
+
+  int size() {
+    return ranges.length;
+  }
+
+  private static String text(long range) {
+    long last = range & HALF;
+    int prefix = Long.numberOfLeadingZeros((range >>> 32) ^ last) - 32;
+    String first = ClientIp.ofIpv4((int) (range >>> 32)).toString();
+    return prefix == 32 ? first : first + "/" + prefix;
   }
 
   /** Whether the lower 32 bits are in a range. */

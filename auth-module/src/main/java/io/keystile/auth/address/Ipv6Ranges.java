@@ -1,6 +1,8 @@
 package io.keystile.auth.address;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Ranges of IPv6 addresses, four {@code long}s each: the first address, then the last. */
 final class Ipv6Ranges {
@@ -24,6 +26,23 @@ final class Ipv6Ranges {
 
   boolean isEmpty() {
     return ranges.length == 0;
+  }
+
+  /** The ranges as text, up to a number of them. */
+  Stream<String> texts(int max) {
+    return IntStream.range(0, size()).limit(max).mapToObj(i -> text(i * STRIDE));
+  }
+
+  int size() {
+    return ranges.length / STRIDE;
+  }
+
+  private String text(int at) {
+    long high = ranges[at] ^ ranges[at + 2];
+    long low = ranges[at + 1] ^ ranges[at + 3];
+    int prefix = high == 0 ? 64 + Long.numberOfLeadingZeros(low) : Long.numberOfLeadingZeros(high);
+    String first = new ClientIp(ranges[at], ranges[at + 1]).toString();
+    return prefix == 128 ? first : first + "/" + prefix;
   }
 
   boolean contains(ClientIp address) {

@@ -65,6 +65,6 @@ final class AuditJson {
   }
 
   private static boolean isPlainNumber(Object value) {
-    return value instanceof Integer || value instanceof Long || value instanceof Short;
+    return value instanceof Number number && Double.isFinite(number.doubleValue());
   }
 }

@@ -48,6 +48,11 @@ final class AuditKeys {
     }
   }
 
+  /** Whether an operator gave the old key up. */
+  boolean isNewAccepted() {
+    return newAccepted;
+  }
+
   /** The key with this id, if it is at hand. */
   Optional<AuditKey> find(String id) {
     AuditKey key = findCurrent().orElse(null);

@@ -1,9 +1,12 @@
 package io.keystile.auth.audit;
 
+import io.keystile.auth.KeystileException;
 import io.keystile.auth.store.StoreTransactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the audit log: rows numbered without gaps, each sealed together with the one before. Safe
@@ -14,23 +17,32 @@ import java.util.Map;
 @Singleton
 public final class AuditLog {
 
+  private static final Logger LOG = LoggerFactory.getLogger("keystile.audit");
+
   static final String DONE = "done";
   static final String REFUSED = "refused";
 
   private final AuditRepository repository;
   private final AuditKeys keys;
+  private final AuditHeadFile head;
+  private final AuditRefusals refusals;
   private final Actors actors;
   private final StoreTransactions transactions;
   private final Clock clock;
+  private volatile boolean writing;
 
   AuditLog(
       AuditRepository repository,
       AuditKeys keys,
+      AuditHeadFile head,
+      AuditRefusals refusals,
       Actors actors,
       StoreTransactions transactions,
       Clock clock) {
     this.repository = repository;
     this.keys = keys;
+    this.head = head;
+    this.refusals = refusals;
     this.actors = actors;
     this.transactions = transactions;
     this.clock = clock;
@@ -48,13 +60,44 @@ public final class AuditLog {
   }
 
   /**
-   * Notes, in a transaction of its own, that somebody was not let do something.
+   * Notes, in a transaction of its own, that somebody was not let do something. Callers who did not
+   * say who they are get no row each: {@link #flushRefusals} sums them. When the row cannot be
+   * written that is logged; the call is refused all the same.
    *
    * @param target what it was about, for instance the path
    * @param reason why, as a code
    */
   public void refuse(Actor actor, String action, String target, String reason) {
-    append(actor, AuditEntry.added(action, target, Map.of("reason", reason)), REFUSED);
+    if (actor.kind() == Actor.Kind.ANONYMOUS) {
+      refusals.add(reason, actor.address());
+      return;
+    }
+    try {
+      append(actor, AuditEntry.added(action, target, Map.of("reason", reason)), REFUSED);
+    } catch (KeystileException e) {
+      LOG.error("A refused {} is missing from the audit log: {}", action, e.getMessage());
+    }
+  }
+
+  /** Writes the sum of the refused anonymous calls, if there were any. */
+  void flushRefusals() {
+    AuditRefusals.Sum sum = refusals.take();
+    if (sum.count() == 0) {
+      return;
+    }
+    try {
+      AuditEntry entry =
+          AuditEntry.added(AuditAction.MANAGEMENT_REFUSE, "management", sum.values());
+      append(Actor.anonymous(null, null), entry, REFUSED);
+    } catch (KeystileException e) {
+      refusals.putBack(sum);
+      LOG.error("Refused calls are missing from the audit log: {}", e.getMessage());
+    }
+  }
+
+  /** Whether this process wrote rows. */
+  boolean isWriting() {
+    return writing;
   }
 
   long append(Actor actor, AuditEntry entry, String result) {
@@ -65,6 +108,9 @@ public final class AuditLog {
   private AuditRow write(Actor actor, AuditEntry entry, String result) {
     AuditRow last = repository.findLast().orElse(null);
     AuditKey key = keys.forRowAfter(last);
+    if (last == null && head.isMissing()) {
+      head.write(0, AuditRow.NO_MAC, key);
+    }
     AuditRow row =
         new AuditRow(
                 last == null ? 1 : last.number() + 1,
@@ -82,6 +128,7 @@ public final class AuditLog {
                 AuditRow.NO_MAC)
             .sealed(key, last == null ? AuditRow.NO_MAC : last.mac());
     repository.append(row);
+    writing = true;
     return row;
   }
 }

@@ -39,6 +39,15 @@ interface AuditRepository extends GenericRepository<AuditRow, Long> {
       """)
   Optional<AuditRow> findLastPrune();
 
+  @Query("SELECT number FROM keystile_audit ORDER BY number LIMIT 1")
+  Optional<Long> findFirstNumber();
+
+  @Query("SELECT number FROM keystile_audit WHERE +at >= :since ORDER BY number LIMIT 1")
+  Optional<Long> findFirstKept(long since);
+
+  @Query("SELECT * FROM keystile_audit WHERE number <= :end ORDER BY number DESC LIMIT 1")
+  Optional<AuditRow> findLastUpTo(long end);
+
   @Query("DELETE FROM keystile_audit WHERE number <= :last")
   int removeUpTo(long last);
 }

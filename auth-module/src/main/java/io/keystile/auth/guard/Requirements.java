@@ -2,6 +2,7 @@ package io.keystile.auth.guard;
 
 import io.keystile.auth.annotation.ApiKeyProtected;
 import io.keystile.auth.annotation.ApiKeyProtected.Match;
+import io.keystile.auth.annotation.IdentifiesOnly;
 import io.keystile.auth.policy.RequiredScopes;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.annotation.AnnotationMetadataProvider;
@@ -57,7 +58,8 @@ public final class Requirements {
       scopes.add(guard.scopes());
       cost = Math.max(cost, guard.cost());
     }
-    return new Requirement(true, List.copyOf(scopes), cost);
+    return new Requirement(
+        true, List.copyOf(scopes), cost, target.method.hasAnnotation(IdentifiesOnly.class));
   }
 
   private static @Nullable AnnotationValue<ApiKeyProtected> nearest(

@@ -1,12 +1,16 @@
 package io.keystile.auth.keys;
 
 import io.keystile.auth.Scopes;
+import io.keystile.auth.audit.AuditAction;
+import io.keystile.auth.audit.AuditEntry;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.store.StoreTransactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,7 @@ public final class Accounts {
   private final AccountRepository repository;
   private final KeyRepository keys;
   private final KeyChanges changes;
+  private final KeyMapper mapper;
   private final StoreTransactions transactions;
   private final Clock clock;
 
@@ -30,11 +35,13 @@ public final class Accounts {
       AccountRepository repository,
       KeyRepository keys,
       KeyChanges changes,
+      KeyMapper mapper,
       StoreTransactions transactions,
       Clock clock) {
     this.repository = repository;
     this.keys = keys;
     this.changes = changes;
+    this.mapper = mapper;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -62,7 +69,8 @@ public final class Accounts {
             throw new ConflictException("There is an account named " + name + " already.");
           }
           repository.save(row);
-          return List.of();
+          return described(
+              AuditEntry.added(AuditAction.ACCOUNT_CREATE, name, values(row)), List.of());
         });
     return row.toAccount();
   }
@@ -103,7 +111,8 @@ public final class Accounts {
    * @throws AccountNotFoundException when there is none with this name
    */
   public Account setScopes(String name, Scopes scopes) {
-    return change(name, row -> save(row, scopes.toString(), row.enabled()));
+    return change(
+        name, AuditAction.ACCOUNT_CHANGE, row -> save(row, scopes.toString(), row.enabled()));
   }
 
   /**
@@ -112,7 +121,8 @@ public final class Accounts {
    * @throws AccountNotFoundException when there is none with this name
    */
   public Account setEnabled(String name, boolean enabled) {
-    return change(name, row -> save(row, row.scopes(), enabled));
+    String action = enabled ? AuditAction.ACCOUNT_ENABLE : AuditAction.ACCOUNT_DISABLE;
+    return change(name, action, row -> save(row, row.scopes(), enabled));
   }
 
   /**
@@ -127,11 +137,12 @@ public final class Accounts {
     changes.make(
         "the account " + name,
         () -> {
-          deleted.add(require(name).toAccount());
-          List<KeyDigest> digests = digestsOf(name);
-          settle(name, itsKeys, digests.size());
+          AccountRow row = require(name);
+          deleted.add(row.toAccount());
+          List<KeyRow> owned = keys.findByOwner(name);
+          settle(name, itsKeys, owned.size());
           repository.remove(name);
-          return digests;
+          return deleted(row, itsKeys, owned);
         });
     return deleted.get(0);
   }
@@ -153,20 +164,59 @@ public final class Accounts {
     }
   }
 
-  private Account change(String name, ToIntFunction<AccountRow> work) {
+  private KeyChange deleted(AccountRow row, KeysOfAccount itsKeys, List<KeyRow> owned) {
+    Map<String, Object> before = new LinkedHashMap<>(values(row));
+    Map<String, Object> after = new LinkedHashMap<>();
+    List<KeyEvent> events = new ArrayList<>();
+    if (!owned.isEmpty()) {
+      before.put("keys", KeyDescriptions.ids(owned));
+    }
+    if (itsKeys instanceof KeysOfAccount.Transfer transfer) {
+      after.put("keysOwnedBy", transfer.account());
+      owned.forEach(key -> events.add(new KeyChanged(now(key))));
+    } else {
+      owned.forEach(key -> events.add(new KeyRevoked(mapper.toManaged(key, row), true)));
+    }
+    AuditEntry entry = new AuditEntry(AuditAction.ACCOUNT_DELETE, row.name(), before, after);
+    return new KeyChange(digests(owned), List.of(entry), events);
+  }
+
+  private ManagedKey now(KeyRow key) {
+    KeyRow row = keys.findById(key.id()).orElse(key);
+    return mapper.toManaged(row, row.owner() == null ? null : require(row.owner()));
+  }
+
+  private Account change(String name, String action, ToIntFunction<AccountRow> work) {
     changes.make(
         "the account " + name,
         () -> {
-          if (work.applyAsInt(require(name)) != 1) {
+          AccountRow before = require(name);
+          if (work.applyAsInt(before) != 1) {
             throw new AccountNotFoundException(name);
           }
-          return digestsOf(name);
+          Map<String, Object> after = values(require(name));
+          return described(
+              AuditEntry.changed(action, name, values(before), after), keys.findByOwner(name));
         });
     return get(name);
   }
 
-  private List<KeyDigest> digestsOf(String name) {
-    return keys.findByOwner(name).stream().flatMap(KeyColumns::digests).toList();
+  private static KeyChange described(AuditEntry entry, List<KeyRow> owned) {
+    return new KeyChange(digests(owned), List.of(entry), List.of());
+  }
+
+  private static List<KeyDigest> digests(List<KeyRow> rows) {
+    return rows.stream().flatMap(KeyColumns::digests).toList();
+  }
+
+  private static Map<String, Object> values(AccountRow row) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    if (row.description() != null) {
+      values.put("description", row.description());
+    }
+    values.put("scopes", row.scopes());
+    values.put("enabled", row.enabled());
+    return values;
   }
 
   private int save(AccountRow row, String scopes, boolean enabled) {

@@ -2,6 +2,7 @@ package io.keystile.auth.keys;
 
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.address.AddressEntry;
+import io.keystile.auth.audit.AuditAction;
 import io.keystile.auth.secret.KeyGenerator;
 import io.keystile.auth.secret.KeyHint;
 import io.keystile.auth.secret.KeySecret;
@@ -152,7 +153,7 @@ public final class ApiKeys {
           KeyRow old = changes.requireVersion(id, seen.version());
           KeySettings complete = defaults.complete(wanted, seen);
           repository.change(rows.change(old, complete));
-          return KeyColumns.digests(old).toList();
+          return changes.changed(AuditAction.KEY_CHANGE, old);
         });
     return get(id);
   }
@@ -188,7 +189,7 @@ public final class ApiKeys {
    */
   public ManagedKey delete(ApiKeyId id) {
     ManagedKey seen = getChangeable(id);
-    changes.makeTo(id, row -> repository.remove(row.id()));
+    changes.makeTo(id, AuditAction.KEY_DELETE, row -> repository.remove(row.id()));
     return seen;
   }
 
@@ -204,7 +205,8 @@ public final class ApiKeys {
 
   private ManagedKey setEnabled(ApiKeyId id, boolean enabled) {
     getChangeable(id);
-    changes.makeTo(id, row -> repository.setEnabled(row.id(), enabled));
+    String action = enabled ? AuditAction.KEY_ENABLE : AuditAction.KEY_DISABLE;
+    changes.makeTo(id, action, row -> repository.setEnabled(row.id(), enabled));
     return get(id);
   }
 

@@ -1,7 +1,8 @@
 package io.keystile.auth.keys;
 
 import io.keystile.auth.ApiKeyId;
-import io.keystile.auth.secret.KeyDigest;
+import io.keystile.auth.audit.AuditAction;
+import io.keystile.auth.audit.AuditLog;
 import io.keystile.auth.secret.KeyHasher;
 import io.keystile.auth.store.ChangeLog;
 import io.keystile.auth.store.Changes;
@@ -14,8 +15,8 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
- * The one way to change keys: the rows and the note of the change in one transaction, then the word
- * to everybody in this process, before the author hears that it is done.
+ * The one way to change keys: the rows, the audit log and the note of the change in one
+ * transaction, then the word to everybody in this process, before the author hears that it is done.
  */
 @Singleton
 final class KeyChanges {
@@ -26,6 +27,9 @@ final class KeyChanges {
   private final ChangeLog log;
   private final Changes changes;
   private final KeyHasher hasher;
+  private final AuditLog audit;
+  private final KeyDescriptions descriptions;
+  private final KeyEvents events;
 
   KeyChanges(
       KeyRepository repository,
@@ -33,31 +37,40 @@ final class KeyChanges {
       StoreTransactions transactions,
       ChangeLog log,
       Changes changes,
-      KeyHasher hasher) {
+      KeyHasher hasher,
+      AuditLog audit,
+      KeyDescriptions descriptions,
+      KeyEvents events) {
     this.repository = repository;
     this.marks = marks;
     this.transactions = transactions;
     this.log = log;
     this.changes = changes;
     this.hasher = hasher;
+    this.audit = audit;
+    this.descriptions = descriptions;
+    this.events = events;
   }
 
-  /** Runs the work, which answers with the digests of the keys that it added or changed. */
-  void make(String what, Supplier<List<KeyDigest>> work) {
-    List<KeyDigest> changed = new ArrayList<>();
+  /** Runs the work, which answers with what it changed. */
+  void make(String what, Supplier<KeyChange> work) {
+    List<KeyChange> made = new ArrayList<>();
     try {
       transactions.write(
           what,
           () -> {
             marks.addPepper(hasher.pepperId());
-            changed.addAll(work.get());
-            log.add(changed);
-            return changed;
+            KeyChange change = work.get();
+            made.add(change);
+            log.add(change.digests());
+            change.entries().forEach(audit::record);
+            return change;
           });
     } finally {
       // Also after a failure: a commit can have happened and its answer been lost.
-      changes.publish(changed);
+      made.forEach(change -> changes.publish(change.digests()));
     }
+    made.forEach(change -> change.events().forEach(events::publish));
   }
 
   /** Runs the work, which answers with the row that it added. */
@@ -67,7 +80,7 @@ final class KeyChanges {
         what,
         () -> {
           added.add(work.get());
-          return List.of(added.get(0).digest());
+          return descriptions.describe(AuditAction.KEY_ISSUE, null, added.get(0));
         });
     return added.get(0);
   }
@@ -75,9 +88,10 @@ final class KeyChanges {
   /**
    * Changes one key; the row count of the write settles a race.
    *
+   * @param action what the audit log calls it
    * @throws KeyNotFoundException when there is none with this id
    */
-  void makeTo(ApiKeyId id, ToIntFunction<KeyRow> work) {
+  void makeTo(ApiKeyId id, String action, ToIntFunction<KeyRow> work) {
     make(
         "the key " + id,
         () -> {
@@ -85,8 +99,14 @@ final class KeyChanges {
           if (row.isEmpty() || work.applyAsInt(row.get()) != 1) {
             throw new KeyNotFoundException(id);
           }
-          return KeyColumns.digests(row.get()).toList();
+          return changed(action, row.get());
         });
+  }
+
+  /** What was done to a key within this transaction, by how it was and how it is now. */
+  KeyChange changed(String action, KeyRow before) {
+    KeyRow now = repository.findById(before.id()).orElse(null);
+    return descriptions.describe(action, before, now);
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.keystile.auth.keys;
 
 import io.keystile.auth.ApiKeyId;
+import io.keystile.auth.audit.AuditAction;
+import io.keystile.auth.audit.AuditEntry;
 import io.keystile.auth.keys.ImportReport.Line;
 import io.keystile.auth.keys.ImportReport.Outcome;
 import io.keystile.auth.secret.KeyDigest;
@@ -11,6 +13,7 @@ import io.keystile.auth.secret.KeySecret;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +28,16 @@ public final class KeyImporter {
   /** Below this many characters a key can be guessed from a stolen database without a pepper. */
   public static final int SHORT = 32;
 
+  /** A row of the audit log names so many keys at the most, to stay readable. */
+  private static final int IDS_IN_ROW = 1_000;
+
   private final KeyRepository repository;
   private final KeyShapes shapes;
   private final KeyChanges changes;
   private final KeyHasher hasher;
   private final KeyDefaults defaults;
   private final KeyRows rows;
+  private final KeyDescriptions descriptions;
 
   KeyImporter(
       KeyRepository repository,
@@ -38,13 +45,15 @@ public final class KeyImporter {
       KeyChanges changes,
       KeyHasher hasher,
       KeyDefaults defaults,
-      KeyRows rows) {
+      KeyRows rows,
+      KeyDescriptions descriptions) {
     this.repository = repository;
     this.shapes = shapes;
     this.changes = changes;
     this.hasher = hasher;
     this.defaults = defaults;
     this.rows = rows;
+    this.descriptions = descriptions;
   }
 
   /**
@@ -63,8 +72,8 @@ public final class KeyImporter {
     return new ImportReport(report, true);
   }
 
-  private List<KeyDigest> addAll(List<String> lines, KeyImport options, List<Line> report) {
-    List<KeyDigest> added = new ArrayList<>();
+  private KeyChange addAll(List<String> lines, KeyImport options, List<Line> report) {
+    List<KeyRow> added = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String text = lines.get(i).strip();
       if (text.isEmpty()) {
@@ -77,19 +86,32 @@ public final class KeyImporter {
       String name = lines.size() == 1 ? options.name() : options.name() + " " + (i + 1);
       report.add(add(i + 1, KeySecret.of(text), name, options, added));
     }
-    return added;
+    return imported(options.name(), added);
   }
 
   private Line add(
-      int number, KeySecret secret, String name, KeyImport options, List<KeyDigest> added) {
+      int number, KeySecret secret, String name, KeyImport options, List<KeyRow> added) {
     KeyRow row = newRow(secret, name, options);
     if (isThere(row.digest()) || isThereOtherwise(secret)) {
       return new Line(number, Outcome.ALREADY_THERE, null, null);
     }
     repository.save(row);
     shapes.rememberImported(secret);
-    added.add(row.digest());
+    added.add(row);
     return new Line(number, Outcome.ADDED, new ApiKeyId(row.id()), warning(secret));
+  }
+
+  private KeyChange imported(String name, List<KeyRow> added) {
+    List<AuditEntry> entries = new ArrayList<>();
+    for (int i = 0; i < added.size(); i += IDS_IN_ROW) {
+      List<KeyRow> some = added.subList(i, Math.min(added.size(), i + IDS_IN_ROW));
+      Map<String, Object> keys = Map.of("keys", KeyDescriptions.ids(some));
+      entries.add(AuditEntry.added(AuditAction.KEY_IMPORT, name, keys));
+    }
+    return new KeyChange(
+        added.stream().map(KeyRow::digest).toList(),
+        entries,
+        added.stream().<KeyEvent>map(row -> new KeyIssued(descriptions.managed(row))).toList());
   }
 
   /** Nobody can add it after this look: a transaction that writes holds the store's write lock. */

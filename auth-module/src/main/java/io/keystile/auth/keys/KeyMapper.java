@@ -54,7 +54,11 @@ final class KeyMapper {
         key,
         previous ? row.generation() - 1 : row.generation(),
         new StoredKey.Standing(
-            row.enabled(), owner == null || owner.enabled(), start(row), end(row, previous)),
+            row.enabled(),
+            owner == null || owner.enabled(),
+            start(row),
+            Math.min(end(row), secretEnd(row, previous)),
+            secretEnd(row, previous)),
         new StoredKey.Rules(
             json.windows(row.windows()),
             AddressRules.of(json.addresses(row.allowList()), json.addresses(row.denyList())),
@@ -88,8 +92,11 @@ final class KeyMapper {
     return row.notBefore() == null ? Long.MIN_VALUE : row.notBefore();
   }
 
-  private static long end(KeyRow row, boolean previous) {
-    long end = row.expiresAt() == null ? Long.MAX_VALUE : row.expiresAt();
-    return previous && row.previousEndsAt() != null ? Math.min(end, row.previousEndsAt()) : end;
+  private static long end(KeyRow row) {
+    return row.expiresAt() == null ? Long.MAX_VALUE : row.expiresAt();
+  }
+
+  private static long secretEnd(KeyRow row, boolean previous) {
+    return previous && row.previousEndsAt() != null ? row.previousEndsAt() : Long.MAX_VALUE;
   }
 }

@@ -2,6 +2,7 @@ package io.keystile.auth.keys;
 
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.KeyStatus;
+import io.keystile.auth.audit.AuditAction;
 import io.keystile.auth.secret.KeyGenerator;
 import io.keystile.auth.secret.KeyHint;
 import io.keystile.auth.secret.KeySecret;
@@ -10,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Stream;
 
 /**
  * Gives a key a new secret. It keeps its id, name, limits, use and history; the old secret works on
@@ -75,8 +75,8 @@ public final class KeyRotation {
           shapes.rememberGenerated(prefix);
           KeyRow next = rows.rotate(old, secret, hint, end(seen, overlap).toEpochMilli());
           repository.rotate(next);
-          // All three: the secret before the last one ends here, too.
-          return Stream.concat(KeyColumns.digests(old), Stream.of(next.digest())).toList();
+          // By all of its digests: the secret before the last one ends here, too.
+          return changes.changed(AuditAction.KEY_ROTATE, old);
         });
     return new IssuedKey(keys.get(id), secret);
   }

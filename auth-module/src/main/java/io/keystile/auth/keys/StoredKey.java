@@ -26,8 +26,15 @@ public final class StoredKey {
    * @param ownerEnabled whether its owner, if it has one, is switched on
    * @param notBefore the first millisecond at which it may be used
    * @param expiresAt the first millisecond at which it may no longer be used
+   * @param secretEndsAt the first millisecond at which this secret of it is void
    */
-  public record Standing(boolean enabled, boolean ownerEnabled, long notBefore, long expiresAt) {
+  public record Standing(
+      boolean enabled, boolean ownerEnabled, long notBefore, long expiresAt, long secretEndsAt) {
+
+    /** One whose secret was not replaced. */
+    public Standing(boolean enabled, boolean ownerEnabled, long notBefore, long expiresAt) {
+      this(enabled, ownerEnabled, notBefore, expiresAt, Long.MAX_VALUE);
+    }
 
     /** Always. */
     public static final Standing ALWAYS = new Standing(true, true, Long.MIN_VALUE, Long.MAX_VALUE);
@@ -94,6 +101,11 @@ public final class StoredKey {
   /** The first millisecond at which it may no longer be used. */
   public long expiresAt() {
     return standing.expiresAt;
+  }
+
+  /** The first millisecond at which this secret of it, which was replaced, is void. */
+  public long secretEndsAt() {
+    return standing.secretEndsAt;
   }
 
   /** Hours of the week in which it may be used; none means always. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The failures of all addresses, in memory only, behind 64 locks. The two shared groups have a
@@ -27,9 +28,10 @@ final class FailureTable {
   private final FailureStripe[] stripes = new FailureStripe[STRIPES];
   private final FailureStripe shared;
   private final AtomicInteger blocked = new AtomicInteger();
+  private final LongAdder blocks = new LongAdder();
 
   FailureTable(Live<BruteForceConfiguration> configuration, BlockListener listener) {
-    BlockListener counting = new Counting(blocked, listener);
+    BlockListener counting = new Counting(blocked, blocks, listener);
     BruteForceConfiguration now = configuration.get();
     FailureRules rules = FailureRules.of(now);
     int limit = limit(now.maxTracked(), rules);
@@ -64,6 +66,14 @@ final class FailureTable {
     return blocked.get() > 0;
   }
 
+  int blocked() {
+    return blocked.get();
+  }
+
+  long blocks() {
+    return blocks.sum();
+  }
+
   List<FailureStripe> all() {
     List<FailureStripe> all = new ArrayList<>(List.of(stripes));
     all.add(shared);
@@ -71,11 +81,13 @@ final class FailureTable {
   }
 
   /** Keeps the number of blocks, and passes the news on. */
-  private record Counting(AtomicInteger number, BlockListener next) implements BlockListener {
+  private record Counting(AtomicInteger number, LongAdder total, BlockListener next)
+      implements BlockListener {
 
     @Override
     public void blocked(BlockedAddress block, Duration length) {
       number.incrementAndGet();
+      total.increment();
       next.blocked(block, length);
     }
 

@@ -104,7 +104,8 @@ public final class Limits {
         : limits.rateLimits();
   }
 
-  private List<Quota> quotasOf(KeyLimits limits) {
+  /** The quotas in force for a key with these limits: its own, or else the defaults. */
+  List<Quota> quotasOf(KeyLimits limits) {
     return limits.quotas().isEmpty() && !limits.unlimited()
         ? defaults.get().quotas()
         : limits.quotas();

@@ -47,7 +47,7 @@ final class QuotaCounter {
     QuotaWindow next = quota.windowAt(Instant.ofEpochMilli(from));
     long used = used(now);
     return new LimitState.Left(
-        "quota-" + period,
+        LimitState.QUOTA + period,
         quota.amount(),
         next.end().getEpochSecond() - next.start().getEpochSecond(),
         Math.max(0, quota.amount() - used),

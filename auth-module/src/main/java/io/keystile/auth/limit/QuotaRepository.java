@@ -39,6 +39,18 @@ interface QuotaRepository extends GenericRepository<QuotaRow, String> {
   @Query("SELECT * FROM keystile_quota WHERE updated_at >= :instant")
   List<QuotaRow> changedSince(long instant);
 
+  /** What was written at or behind a place in the order of writing, in windows not over. */
+  @Query(
+      """
+      SELECT q.key_id, q.period, q.window_start, q.window_end, q.used, q.updated_at,
+        k.name, k.hint, k.owner, k.rate_limits, k.quotas
+      FROM keystile_quota q LEFT JOIN keystile_key k ON k.id = q.key_id
+      WHERE q.updated_at >= :at AND q.window_end > :now
+        AND (q.updated_at, q.key_id, q.period) > (:at, :keyId, :period)
+      ORDER BY q.updated_at, q.key_id, q.period LIMIT :size
+      """)
+  List<QuotaUseRow> pageOfUses(long at, String keyId, String period, long now, int size);
+
   @Query("DELETE FROM keystile_quota WHERE window_end < :instant")
   int removeEndedBefore(long instant);
 }

@@ -2,6 +2,7 @@ package io.keystile.auth.policy;
 
 import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
+import io.keystile.auth.address.AddressRules;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.settings.Live;
 import jakarta.inject.Singleton;
@@ -32,5 +33,19 @@ final class AddressCheck implements KeyCheck {
     return key.addresses().admits(call.address(), configuration.get().precedence())
         ? null
         : Verdict.Rejected.of(Reason.IP_NOT_ALLOWED, key.key().id());
+  }
+
+  @Override
+  public boolean identifies() {
+    return true;
+  }
+
+  @Override
+  public String compared(StoredKey key, Call call) {
+    return compared(call, key.addresses());
+  }
+
+  static String compared(Call call, AddressRules rules) {
+    return "address " + (call.address() == null ? "unknown" : call.address()) + ", " + rules;
   }
 }

@@ -24,4 +24,14 @@ final class EnabledCheck implements KeyCheck {
   public Verdict.@Nullable Rejected check(StoredKey key, Call call) {
     return key.enabled() ? null : Verdict.Rejected.of(Reason.DISABLED_API_KEY, key.key().id());
   }
+
+  @Override
+  public boolean identifies() {
+    return true;
+  }
+
+  @Override
+  public String compared(StoredKey key, Call call) {
+    return key.enabled() ? "switched on" : "switched off";
+  }
 }

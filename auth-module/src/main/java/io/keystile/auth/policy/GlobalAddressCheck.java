@@ -51,5 +51,15 @@ final class GlobalAddressCheck implements KeyCheck {
         : Verdict.Rejected.of(Reason.IP_NOT_ALLOWED, key.key().id());
   }
 
+  @Override
+  public boolean identifies() {
+    return true;
+  }
+
+  @Override
+  public String compared(StoredKey key, Call call) {
+    return AddressCheck.compared(call, lists.get().rules);
+  }
+
   private record Lists(AddressRules rules, Precedence precedence) {}
 }

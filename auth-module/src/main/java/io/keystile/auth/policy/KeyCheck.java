@@ -44,4 +44,21 @@ public interface KeyCheck extends Ordered {
    * @return the refusal, or null when there is nothing to say against it
    */
   Verdict.@Nullable Rejected check(StoredKey key, Call call);
+
+  /**
+   * Whether it also holds where a key is only identified, so that its holder learns what it is:
+   * {@code GET /v1/me}. It does not by default.
+   */
+  default boolean identifies() {
+    return false;
+  }
+
+  /**
+   * The values that the check compares, in a few words for operators, such as {@code address
+   * 192.0.2.1, allow [10.0.0.0/8]}; or null when there is nothing to tell. It must not repeat what
+   * is secret, and is asked after the caller was answered.
+   */
+  default @Nullable String compared(StoredKey key, Call call) {
+    return null;
+  }
 }

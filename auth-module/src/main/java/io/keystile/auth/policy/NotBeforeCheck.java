@@ -30,4 +30,11 @@ final class NotBeforeCheck implements KeyCheck {
         .withMessage(
             "This API key is not valid before " + Instant.ofEpochMilli(key.notBefore()) + ".");
   }
+
+  @Override
+  public String compared(StoredKey key, Call call) {
+    return key.notBefore() == Long.MIN_VALUE
+        ? "no first instant"
+        : "from " + Instant.ofEpochMilli(key.notBefore()) + ", now " + call.instant();
+  }
 }

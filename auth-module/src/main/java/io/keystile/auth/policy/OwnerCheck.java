@@ -29,4 +29,18 @@ final class OwnerCheck implements KeyCheck {
                 "The account that owns this API key is disabled. Please ask its administrator to"
                     + " enable it.");
   }
+
+  @Override
+  public boolean identifies() {
+    return true;
+  }
+
+  @Override
+  public String compared(StoredKey key, Call call) {
+    String owner = key.key().owner();
+    if (owner == null) {
+      return "no owner";
+    }
+    return "owner " + owner + (key.ownerEnabled() ? ", switched on" : ", switched off");
+  }
 }

@@ -12,14 +12,17 @@ import java.util.List;
 public final class Policy {
 
   private final KeyCheck[] checks;
+  private final KeyCheck[] identifying;
 
   Policy(List<KeyCheck> checks) {
     this.checks = OrderUtil.sort(checks.stream()).toArray(KeyCheck[]::new);
+    this.identifying =
+        Arrays.stream(this.checks).filter(KeyCheck::identifies).toArray(KeyCheck[]::new);
   }
 
   /** Accepts the key, or refuses it with the first check that objects. */
   public Verdict decide(StoredKey key, Call call) {
-    for (KeyCheck check : checks) {
+    for (KeyCheck check : checksOf(call)) {
       Verdict.Rejected refusal = check.check(key, call);
       if (refusal != null) {
         return refusal;
@@ -30,12 +33,29 @@ public final class Policy {
 
   /** What every check says, also those behind the first that objects. */
   public List<CheckOutcome> explain(StoredKey key, Call call) {
-    return Arrays.stream(checks).map(check -> outcome(check, key, call)).toList();
+    return Arrays.stream(checksOf(call)).map(check -> outcome(check, key, call)).toList();
+  }
+
+  private KeyCheck[] checksOf(Call call) {
+    return call.identify() ? identifying : checks;
   }
 
   private static CheckOutcome outcome(KeyCheck check, StoredKey key, Call call) {
+    try {
+      return ask(check, key, call);
+    } catch (RuntimeException e) {
+      // One that an application brought may fail; the others still have something to say.
+      return new CheckOutcome(
+          check.name(), false, "This check failed.", e.getClass().getSimpleName());
+    }
+  }
+
+  private static CheckOutcome ask(KeyCheck check, StoredKey key, Call call) {
     Verdict.Rejected refusal = check.check(key, call);
     return new CheckOutcome(
-        check.name(), refusal == null, refusal == null ? null : refusal.message());
+        check.name(),
+        refusal == null,
+        refusal == null ? null : refusal.message(),
+        check.compared(key, call));
   }
 }

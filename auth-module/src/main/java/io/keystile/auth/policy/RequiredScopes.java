@@ -32,4 +32,9 @@ public record RequiredScopes(List<String> names, boolean any) {
         ? List.of()
         : names.stream().filter(name -> !granted.covers(name)).toList();
   }
+
+  @Override
+  public String toString() {
+    return (any ? "any of " : "all of ") + names;
+  }
 }

@@ -54,4 +54,11 @@ public final class ScopeCheck implements KeyCheck {
             : "This API key lacks the scope" + (missing.size() == 1 ? " " : "s ") + names + ".";
     return new Verdict.Rejected(Reason.INSUFFICIENT_SCOPE, message, id, missing, null);
   }
+
+  @Override
+  public String compared(StoredKey key, Call call) {
+    return call.required().isEmpty()
+        ? "none needed"
+        : "needs " + call.required() + ", has " + key.key().scopes();
+  }
 }

@@ -40,4 +40,11 @@ final class WindowCheck implements KeyCheck {
     return Verdict.Rejected.of(Reason.OUTSIDE_ACCESS_WINDOW, key.key().id())
         .withMessage("This API key may be used only at these times: " + hours + ".");
   }
+
+  @Override
+  public String compared(StoredKey key, Call call) {
+    return key.windows().isEmpty()
+        ? "no window"
+        : "windows " + key.windows() + ", now " + call.instant();
+  }
 }

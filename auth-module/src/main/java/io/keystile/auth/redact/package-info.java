@@ -1,4 +1,7 @@
-/** Keeps keys out of log output. */
+/**
+ * Keeps keys out of sight: takes them out of text, of what Logback writes, and tells scanners how
+ * they look.
+ */
 @NullMarked
 package io.keystile.auth.redact;
 

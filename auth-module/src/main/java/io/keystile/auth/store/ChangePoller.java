@@ -29,6 +29,7 @@ final class ChangePoller {
   private final StoreFile file;
   private final StoreConfiguration configuration;
   private final Changes changes;
+  private final ChangeFeed feed;
   private final ScheduledExecutorService timer;
   private @Nullable Future<?> polling;
   private @Nullable SqliteChangeLog log;
@@ -38,10 +39,12 @@ final class ChangePoller {
       @Named(Store.NAME) StoreFile file,
       @Named(Store.NAME) DataSource migrated,
       StoreConfiguration configuration,
-      Changes changes) {
+      Changes changes,
+      ChangeFeed feed) {
     this.file = file;
     this.configuration = configuration;
     this.changes = changes;
+    this.feed = feed;
     this.timer = Executors.newSingleThreadScheduledExecutor(ChangePoller::thread);
   }
 
@@ -65,6 +68,7 @@ final class ChangePoller {
   private void poll() {
     try {
       List<KeyDigest> changed = open().readNew();
+      feed.followed();
       failing = false;
       if (changed.contains(ChangeLog.EVERYTHING)) {
         changes.publishEverything();
@@ -72,6 +76,7 @@ final class ChangePoller {
         changes.publish(changed);
       }
     } catch (SqliteChangeLog.Gap e) {
+      feed.followed();
       changes.publishEverything();
     } catch (SQLException | RuntimeException e) {
       fail(e);

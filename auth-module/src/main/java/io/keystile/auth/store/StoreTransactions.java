@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions on the store. Whatever goes wrong below becomes {@link StoreUnavailableException},
@@ -15,9 +16,15 @@ import java.util.function.Supplier;
 public final class StoreTransactions {
 
   private final TransactionOperations<Connection> operations;
+  private volatile @Nullable StoreListener listener;
 
   StoreTransactions(@Named(Store.NAME) TransactionOperations<Connection> operations) {
     this.operations = operations;
+  }
+
+  /** Sets who is told how long transactions take. */
+  public void watch(StoreListener listener) {
+    this.listener = listener;
   }
 
   /**
@@ -27,11 +34,11 @@ public final class StoreTransactions {
    * @throws StoreUnavailableException when the store cannot be read
    */
   public <T> T read(String what, Supplier<T> work) {
-    try {
-      return operations.executeRead(status -> work.get());
-    } catch (RuntimeException e) {
-      throw unavailable("The store cannot be read for " + what, e);
-    }
+    return timed(
+        false,
+        () -> operations.executeRead(status -> work.get()),
+        "The store cannot be read for ",
+        what);
   }
 
   /**
@@ -41,10 +48,27 @@ public final class StoreTransactions {
    * @throws StoreUnavailableException when it could not be written; nothing was
    */
   public <T> T write(String what, Supplier<T> work) {
+    return timed(
+        true,
+        () -> operations.executeWrite(status -> work.get()),
+        "The store cannot be written for ",
+        what);
+  }
+
+  private <T> T timed(boolean write, Supplier<T> transaction, String fault, String what) {
+    long start = System.nanoTime();
+    boolean failed = true;
     try {
-      return operations.executeWrite(status -> work.get());
+      T result = transaction.get();
+      failed = false;
+      return result;
     } catch (RuntimeException e) {
-      throw unavailable("The store cannot be written for " + what, e);
+      throw unavailable(fault + what, e);
+    } finally {
+      StoreListener told = listener;
+      if (told != null) {
+        told.done(write, System.nanoTime() - start, failed);
+      }
     }
   }
 

@@ -1,14 +1,17 @@
 package io.keystile.auth.usage;
 
 import io.keystile.auth.address.ClientIp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counter of one secret: what was not written yet. Recording costs two atomic operations. Safe
- * for several threads.
+ * The counter of one secret: what was not written yet. Recording an accepted call costs two atomic
+ * operations and makes no garbage. Safe for several threads.
  */
 public final class KeyUse {
 
@@ -16,7 +19,8 @@ public final class KeyUse {
   private final int generation;
   private final Queue<KeyUse> dirty;
   private final AtomicBoolean queued = new AtomicBoolean();
-  private final AtomicLong requests = new AtomicLong();
+  private final HourCell accepted = new HourCell();
+  private volatile @Nullable Map<String, HourCell> refused;
   private volatile long lastAt;
   private volatile @Nullable ClientIp lastFrom;
 
@@ -33,27 +37,70 @@ public final class KeyUse {
    * @param from the caller's address, or null when it is not known
    */
   public void record(long now, @Nullable ClientIp from) {
-    requests.incrementAndGet();
+    accepted.increment(Hours.of(now));
     lastAt = now;
     lastFrom = from;
+    queue();
+  }
+
+  /** Counts one refused call. */
+  void refused(long now, String reason) {
+    refusals().computeIfAbsent(reason, code -> new HourCell()).increment(Hours.of(now));
+    queue();
+  }
+
+  /** Takes what is to be written; whatever is recorded from now on queues again. */
+  TakenUse take() {
+    queued.set(false);
+    List<UsageRow> rows = new ArrayList<>(2);
+    take(UsageRow.ACCEPTED, accepted, rows);
+    Map<String, HourCell> reasons = refused;
+    if (reasons != null) {
+      reasons.forEach((reason, cell) -> take(reason, cell, rows));
+    }
+    long requests = rows.stream().filter(UsageRow::accepted).mapToLong(UsageRow::requests).sum();
+    ClientIp from = lastFrom;
+    return new TakenUse(
+        requests == 0
+            ? null
+            : new UseRow(
+                keyId, generation, requests, lastAt, from == null ? null : from.toString()),
+        rows);
+  }
+
+  /** Takes back what could not be written. */
+  void restore(TakenUse taken) {
+    for (UsageRow row : taken.hours()) {
+      HourCell cell =
+          row.accepted()
+              ? accepted
+              : refusals().computeIfAbsent(row.reason(), code -> new HourCell());
+      cell.restore(row.hour(), row.requests());
+    }
+    queue();
+  }
+
+  private void queue() {
     if (!queued.get() && queued.compareAndSet(false, true)) {
       dirty.add(this);
     }
   }
 
-  /** Takes what is to be written; whatever is recorded from now on queues again. */
-  UseRow take() {
-    queued.set(false);
-    ClientIp from = lastFrom;
-    return new UseRow(
-        keyId, generation, requests.getAndSet(0), lastAt, from == null ? null : from.toString());
+  private Map<String, HourCell> refusals() {
+    Map<String, HourCell> reasons = refused;
+    return reasons == null ? makeRefusals() : reasons;
   }
 
-  /** Takes back what could not be written. */
-  void restore(UseRow row) {
-    requests.addAndGet(row.requests());
-    if (queued.compareAndSet(false, true)) {
-      dirty.add(this);
+  private synchronized Map<String, HourCell> makeRefusals() {
+    Map<String, HourCell> reasons = refused;
+    if (reasons == null) {
+      reasons = new ConcurrentHashMap<>(4);
+      refused = reasons;
     }
+    return reasons;
+  }
+
+  private void take(String reason, HourCell cell, List<UsageRow> rows) {
+    cell.take((hour, count) -> rows.add(new UsageRow(keyId, hour, generation, reason, count)));
   }
 }

@@ -3,6 +3,7 @@ package io.keystile.auth.usage;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.keystile.auth.ApiKeyId;
+import io.keystile.auth.Reason;
 import io.keystile.auth.store.StoreTransactions;
 import io.keystile.auth.store.StoreUnavailableException;
 import jakarta.annotation.PreDestroy;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,17 +30,24 @@ import org.slf4j.LoggerFactory;
 public final class KeyUses {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeyUses.class);
-  private static final int BATCH = 500;
+  private static final int BATCH = 200;
 
   private final UseRepository repository;
   private final StoreTransactions transactions;
+  private final UsageWriter writer;
+  private final FlushLag lag;
   private final Queue<KeyUse> dirty = new ConcurrentLinkedQueue<>();
   // A counter lives as long as a cached key, or the queue, holds it.
   private final Cache<Secret, KeyUse> counters = Caffeine.newBuilder().weakValues().build();
+  private final KeyUse unknown = new KeyUse(UsageRow.UNKNOWN, 0, dirty);
+  private final ReasonNames reasons = new ReasonNames();
 
-  KeyUses(UseRepository repository, StoreTransactions transactions) {
+  KeyUses(
+      UseRepository repository, StoreTransactions transactions, UsageWriter writer, FlushLag lag) {
     this.repository = repository;
     this.transactions = transactions;
+    this.writer = writer;
+    this.lag = lag;
   }
 
   /** The counter of one secret of a key; the same one as long as somebody holds it. */
@@ -46,6 +55,17 @@ public final class KeyUses {
     return counters.get(
         new Secret(id.value(), generation),
         secret -> new KeyUse(secret.keyId, secret.generation, dirty));
+  }
+
+  /**
+   * Counts one refused call.
+   *
+   * @param now in milliseconds since the epoch
+   * @param id the key that was recognised, or null when none was
+   * @param generation which of its secrets, or 0 when that is not known
+   */
+  public void countRefusal(long now, Reason reason, @Nullable ApiKeyId id, int generation) {
+    (id == null ? unknown : of(id, generation)).refused(now, reasons.of(reason));
   }
 
   /**
@@ -80,11 +100,22 @@ public final class KeyUses {
 
   /** Writes down what was counted; what cannot be written stays for the next time. */
   @PreDestroy
-  public synchronized void flush() {
+  public void flush() {
+    flush(() -> {});
+  }
+
+  /**
+   * The same in no hurry.
+   *
+   * @param pause run between two transactions, so that others get their turn
+   */
+  synchronized void flush(Runnable pause) {
     List<KeyUse> batch = next();
     while (!batch.isEmpty() && write(batch)) {
+      pause.run();
       batch = next();
     }
+    lag.flushed(batch.isEmpty());
   }
 
   private List<KeyUse> next() {
@@ -99,13 +130,13 @@ public final class KeyUses {
   }
 
   private boolean write(List<KeyUse> batch) {
-    List<UseRow> rows = batch.stream().map(KeyUse::take).toList();
+    List<TakenUse> taken = batch.stream().map(KeyUse::take).toList();
     try {
-      transactions.write("the use of keys", () -> rows.stream().mapToInt(repository::add).sum());
+      writer.write(taken);
       return true;
-    } catch (StoreUnavailableException e) {
+    } catch (RuntimeException e) {
       for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).restore(rows.get(i));
+        batch.get(i).restore(taken.get(i));
       }
       LOG.warn("The use of keys cannot be written down at the moment: {}", e.getMessage());
       return false;

@@ -3,7 +3,6 @@ package io.keystile.auth.verify;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.store.ChangeListener;
 import io.keystile.auth.store.Changes;
@@ -15,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class KeyCache implements ChangeListener {
 
-  private final Cache<KeyDigest, StoredKey> found;
+  private final Cache<KeyDigest, KnownKey> found;
   private final Cache<KeyDigest, Boolean> unknown;
-  private final ConcurrentHashMap<KeyDigest, CompletableFuture<@Nullable StoredKey>> loading =
+  private final ConcurrentHashMap<KeyDigest, CompletableFuture<@Nullable KnownKey>> loading =
       new ConcurrentHashMap<>();
   private final ConcurrentHashMap<KeyDigest, KeyDigest> aliases = new ConcurrentHashMap<>();
   private final AtomicLong changesSeen = new AtomicLong();
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
+  private volatile boolean counted;
 
   @Inject
   KeyCache(CacheConfiguration configuration, Changes changes) {
@@ -55,23 +58,34 @@ final class KeyCache implements ChangeListener {
   }
 
   /** The key, when it is at hand. */
-  @Nullable StoredKey findCached(KeyDigest digest) {
-    return found.getIfPresent(digest);
+  @Nullable KnownKey findCached(KeyDigest digest) {
+    KnownKey key = found.getIfPresent(digest);
+    if (counted && key != null) {
+      hits.increment();
+    }
+    return key;
   }
 
   /** Whether the store said a moment ago that there is no such key. */
   boolean isKnownUnknown(KeyDigest digest) {
-    return unknown.getIfPresent(digest) != null;
+    boolean known = unknown.getIfPresent(digest) != null;
+    if (counted && known) {
+      hits.increment();
+    }
+    return known;
   }
 
   /**
    * Asks the store once for all who wait for the same key. The answer is null when there is none;
    * it fails when the store could not be asked, and then nothing is kept.
    */
-  CompletableFuture<@Nullable StoredKey> load(
-      KeyDigest digest, Supplier<@Nullable StoredKey> store, Executor executor) {
-    CompletableFuture<@Nullable StoredKey> mine = new CompletableFuture<>();
-    CompletableFuture<@Nullable StoredKey> other = loading.putIfAbsent(digest, mine);
+  CompletableFuture<@Nullable KnownKey> load(
+      KeyDigest digest, Supplier<@Nullable KnownKey> store, Executor executor) {
+    if (counted) {
+      misses.increment();
+    }
+    CompletableFuture<@Nullable KnownKey> mine = new CompletableFuture<>();
+    CompletableFuture<@Nullable KnownKey> other = loading.putIfAbsent(digest, mine);
     if (other != null) {
       return other;
     }
@@ -86,9 +100,9 @@ final class KeyCache implements ChangeListener {
 
   private void ask(
       KeyDigest digest,
-      CompletableFuture<@Nullable StoredKey> mine,
+      CompletableFuture<@Nullable KnownKey> mine,
       long seen,
-      Supplier<@Nullable StoredKey> store) {
+      Supplier<@Nullable KnownKey> store) {
     try {
       settle(digest, mine, seen, store.get(), null);
     } catch (RuntimeException | Error e) {
@@ -107,9 +121,9 @@ final class KeyCache implements ChangeListener {
 
   private void settle(
       KeyDigest digest,
-      CompletableFuture<@Nullable StoredKey> mine,
+      CompletableFuture<@Nullable KnownKey> mine,
       long seen,
-      @Nullable StoredKey key,
+      @Nullable KnownKey key,
       @Nullable Throwable fault) {
     loading.computeIfPresent(
         digest,
@@ -129,7 +143,7 @@ final class KeyCache implements ChangeListener {
     }
   }
 
-  private void keep(KeyDigest digest, @Nullable StoredKey key) {
+  private void keep(KeyDigest digest, @Nullable KnownKey key) {
     if (key == null) {
       unknown.put(digest, Boolean.TRUE);
     } else {
@@ -151,6 +165,22 @@ final class KeyCache implements ChangeListener {
     loading.clear();
     found.invalidateAll();
     unknown.invalidateAll();
+  }
+
+  void beginToCount() {
+    counted = true;
+  }
+
+  long hits() {
+    return hits.sum();
+  }
+
+  long misses() {
+    return misses.sum();
+  }
+
+  long size() {
+    return found.estimatedSize();
   }
 
   private void forget(KeyDigest digest) {

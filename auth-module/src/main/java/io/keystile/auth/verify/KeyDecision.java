@@ -5,8 +5,8 @@ import io.keystile.auth.Verdict;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.limit.Limits;
 import io.keystile.auth.policy.Call;
+import io.keystile.auth.policy.Judged;
 import io.keystile.auth.policy.Policy;
-import io.keystile.auth.usage.KeyUses;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,35 +17,54 @@ import org.slf4j.LoggerFactory;
 final class KeyDecision {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeyDecision.class);
-  private static final Verdict FAILED = Verdict.Rejected.of(Reason.KEY_STORE_UNAVAILABLE);
 
   private final Policy policy;
   private final Limits limits;
-  private final KeyUses uses;
 
-  KeyDecision(Policy policy, Limits limits, KeyUses uses) {
+  KeyDecision(Policy policy, Limits limits) {
     this.policy = policy;
     this.limits = limits;
-    this.uses = uses;
   }
 
   /** The verdict, or null when something has to be loaded first; then nothing was counted. */
-  @Nullable Verdict decide(StoredKey key, Call call) {
+  @Nullable Verdict decide(KnownKey known, Call call) {
     try {
-      return decideOrThrow(key, call);
+      Verdict verdict = call.identify() ? identify(known.key(), call) : use(known, call);
+      return verdict instanceof Verdict.Rejected refused
+          ? explained(refused, known, call)
+          : verdict;
     } catch (RuntimeException e) {
       // A check that an application brought may fail; that must not open anything.
       LOG.error("A key could not be checked, the call is refused", e);
-      return FAILED;
+      Verdict.Rejected failed =
+          Verdict.Rejected.of(Reason.KEY_STORE_UNAVAILABLE, known.key().key().id());
+      return explained(failed, known, call);
     }
   }
 
-  private @Nullable Verdict decideOrThrow(StoredKey key, Call call) {
+  private @Nullable Verdict use(KnownKey known, Call call) {
+    StoredKey key = known.key();
     Verdict checked = policy.decide(key, call);
     Verdict verdict = checked instanceof Verdict.Accepted ? limits.charge(key, call) : checked;
     if (verdict instanceof Verdict.Accepted) {
-      uses.of(key.key().id(), key.generation()).record(call.now(), call.address());
+      known.use().record(call.now(), call.address());
     }
     return verdict;
+  }
+
+  /** Accepts a holder with what is left of the limits, be it nothing. */
+  private @Nullable Verdict identify(StoredKey key, Call call) {
+    Verdict checked = policy.decide(key, call);
+    if (checked instanceof Verdict.Rejected) {
+      return checked;
+    }
+    Verdict looked = limits.look(key, call);
+    return looked instanceof Verdict.Rejected exhausted
+        ? new Verdict.Accepted(key.key(), exhausted.limits())
+        : looked;
+  }
+
+  private static Verdict explained(Verdict.Rejected refused, KnownKey known, Call call) {
+    return refused.withEvidence(new Judged(known.key(), call));
   }
 }

@@ -1,6 +1,6 @@
 package io.keystile.auth.verify;
 
-import io.keystile.auth.Reason;
+import io.keystile.auth.LimitState;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.keys.EnvironmentKeys;
 import io.keystile.auth.keys.KeyShapes;
@@ -10,6 +10,7 @@ import io.keystile.auth.limit.Limits;
 import io.keystile.auth.policy.Call;
 import io.keystile.auth.policy.CheckOutcome;
 import io.keystile.auth.policy.Policy;
+import io.keystile.auth.policy.Told;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.secret.KeyHasher;
 import io.keystile.auth.secret.KeySecret;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says why a key is accepted or refused. It counts nothing and uses nothing up. For operators: it
@@ -59,17 +61,12 @@ public final class KeyExplainer {
   public Explanation explain(KeySecret presented, Call call) {
     KeyDigest digest = hasher.digest(presented);
     if (!shapes.isPlausible(presented) && !environment.contains(digest)) {
-      return unknown(
-          new CheckOutcome(
-              "format", false, "Mistyped or cut off: no key of this store looks like this."));
+      return unknown(NoKey.MISTYPED);
     }
-    CheckOutcome format = new CheckOutcome("format", true, null);
     Optional<StoredKey> key = find(presented, digest);
     return key.isEmpty()
-        ? unknown(
-            format,
-            new CheckOutcome("known", false, "No key with this text: deleted, or never made here."))
-        : explain(key.get(), call, format, new CheckOutcome("known", true, null));
+        ? unknown(NoKey.UNKNOWN)
+        : explain(key.get(), call, NoKey.WELL_FORMED, new CheckOutcome("known", true, null));
   }
 
   private Explanation explain(StoredKey key, Call call, CheckOutcome... before) {
@@ -84,8 +81,12 @@ public final class KeyExplainer {
 
   private static CheckOutcome outcome(Verdict limited) {
     return limited instanceof Verdict.Rejected refused
-        ? new CheckOutcome("limits", false, refused.message())
-        : new CheckOutcome("limits", true, null);
+        ? new CheckOutcome("limits", false, refused.message(), left(refused.limits()))
+        : new CheckOutcome("limits", true, null, left(((Verdict.Accepted) limited).limits()));
+  }
+
+  private static String left(@Nullable LimitState limits) {
+    return limits == null ? "no limit" : limits.text();
   }
 
   private Optional<StoredKey> find(KeySecret presented, KeyDigest digest) {
@@ -95,7 +96,8 @@ public final class KeyExplainer {
         .findFirst();
   }
 
-  private static Explanation unknown(CheckOutcome... checks) {
-    return new Explanation(null, Verdict.Rejected.of(Reason.INVALID_API_KEY), List.of(checks));
+  private static Explanation unknown(Verdict.Rejected refusal) {
+    List<CheckOutcome> checks = refusal.evidence() instanceof Told told ? told.checks() : List.of();
+    return new Explanation(null, refusal, checks);
   }
 }

@@ -6,6 +6,7 @@ import io.keystile.auth.limit.Limits;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.secret.KeyHasher;
 import io.keystile.auth.secret.KeySecret;
+import io.keystile.auth.usage.KeyUses;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ final class KeyLookup {
   private final StoredKeys store;
   private final KeyHasher hasher;
   private final Limits limits;
+  private final KeyUses uses;
   private final Executor executor;
 
   KeyLookup(
@@ -30,26 +32,29 @@ final class KeyLookup {
       StoredKeys store,
       KeyHasher hasher,
       Limits limits,
+      KeyUses uses,
       @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
     this.cache = cache;
     this.store = store;
     this.hasher = hasher;
     this.limits = limits;
+    this.uses = uses;
     this.executor = executor;
   }
 
   /** The key, or null when the store has none; fails when the store cannot be asked. */
-  CompletableFuture<@Nullable StoredKey> find(KeyDigest digest, KeySecret secret) {
+  CompletableFuture<@Nullable KnownKey> find(KeyDigest digest, KeySecret secret) {
     return cache.load(digest, () -> read(digest, secret), executor);
   }
 
-  private @Nullable StoredKey read(KeyDigest digest, KeySecret secret) {
+  private @Nullable KnownKey read(KeyDigest digest, KeySecret secret) {
     Optional<StoredKey> found = store.find(digest);
     StoredKey key = found.isPresent() ? found.get() : readOlder(digest, secret);
-    if (key != null) {
-      limits.prepare(key);
+    if (key == null) {
+      return null;
     }
-    return key;
+    limits.prepare(key);
+    return new KnownKey(key, uses.of(key.key().id(), key.generation()));
   }
 
   private @Nullable StoredKey readOlder(KeyDigest digest, KeySecret secret) {

@@ -5,7 +5,6 @@ import io.keystile.auth.Verdict;
 import io.keystile.auth.address.ClientIp;
 import io.keystile.auth.keys.EnvironmentKeys;
 import io.keystile.auth.keys.KeyShapes;
-import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.limit.BruteForceGuard;
 import io.keystile.auth.policy.Call;
 import io.keystile.auth.secret.KeyDigest;
@@ -29,7 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class KeyVerifier {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeyVerifier.class);
-  private static final Verdict UNKNOWN = Verdict.Rejected.of(Reason.INVALID_API_KEY);
   private static final Verdict UNAVAILABLE = Verdict.Rejected.of(Reason.KEY_STORE_UNAVAILABLE);
 
   private final KeyShapes shapes;
@@ -75,10 +73,10 @@ public final class KeyVerifier {
       return refusal;
     }
     Verdict verdict = decideNow(presented, call);
-    if (verdict == UNKNOWN) {
-      return guard.countFailure(call.address(), call.local(), UNKNOWN);
+    if (verdict == NoKey.UNKNOWN || verdict == NoKey.MISTYPED) {
+      return guard.countFailure(call.address(), call.local(), verdict);
     }
-    if (verdict instanceof Verdict.Accepted) {
+    if (verdict instanceof Verdict.Accepted && !call.identify()) {
       guard.succeeded(call.address(), call.local());
     }
     return verdict;
@@ -94,11 +92,14 @@ public final class KeyVerifier {
 
   private @Nullable Verdict decideNow(KeySecret presented, Call call) {
     KeyDigest digest = hasher.digest(presented);
-    StoredKey key = cache.findCached(digest);
+    KnownKey key = cache.findCached(digest);
     if (key != null) {
       return decision.decide(key, call);
     }
-    return cache.isKnownUnknown(digest) || !isPlausible(presented, digest) ? UNKNOWN : null;
+    if (!isPlausible(presented, digest)) {
+      return NoKey.MISTYPED;
+    }
+    return cache.isKnownUnknown(digest) ? NoKey.UNKNOWN : null;
   }
 
   private boolean isPlausible(KeySecret presented, KeyDigest digest) {
@@ -115,9 +116,9 @@ public final class KeyVerifier {
         .handle((key, fault) -> fault == null ? decideFound(key, call) : unavailable(fault));
   }
 
-  private Verdict decideFound(@Nullable StoredKey key, Call call) {
+  private Verdict decideFound(@Nullable KnownKey key, Call call) {
     if (key == null) {
-      return UNKNOWN;
+      return NoKey.UNKNOWN;
     }
     Verdict verdict = decision.decide(key, call);
     return verdict == null ? UNAVAILABLE : verdict;

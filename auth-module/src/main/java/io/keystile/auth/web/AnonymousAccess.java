@@ -61,10 +61,13 @@ final class AnonymousAccess {
     if (authentication.isOn() || ScopeCheck.check(Scopes.ALL, null, requirement.scopes()) != null) {
       return null;
     }
-    return listen.isOpenAllowed() || isLoopback(request)
-        ? limits.charge(
-            ACCEPTED, AddressGroup.of(client.ip()).toString(), callOf(client, requirement))
-        : WRONG_HOST;
+    if (!listen.isOpenAllowed() && !isLoopback(request)) {
+      return WRONG_HOST;
+    }
+    return requirement.identify()
+        ? ACCEPTED
+        : limits.charge(
+            ACCEPTED, AddressGroup.of(client.ip()).toString(), callOf(client, requirement));
   }
 
   private Call callOf(ClientAddress client, Requirement requirement) {

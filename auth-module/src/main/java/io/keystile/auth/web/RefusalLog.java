@@ -4,9 +4,8 @@ import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.address.ClientIp;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.annotation.Scheduled;
-import io.micronaut.web.router.RouteAttributes;
-import io.micronaut.web.router.UriRouteInfo;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -27,9 +26,13 @@ final class RefusalLog {
 
   private final Map<Kind, LongAdder> further = new ConcurrentHashMap<>();
   private final ClientAddresses addresses;
+  private final RefusalEvents events;
+  private final Clock clock;
 
-  RefusalLog(ClientAddresses addresses) {
+  RefusalLog(ClientAddresses addresses, RefusalEvents events, Clock clock) {
     this.addresses = addresses;
+    this.events = events;
+    this.clock = clock;
   }
 
   void refused(HttpRequest<?> request, Refusal refusal) {
@@ -39,6 +42,7 @@ final class RefusalLog {
       count = further.putIfAbsent(kind, new LongAdder());
       if (count == null) {
         warn(request, refusal, kind);
+        publish(request, refusal, kind);
         return;
       }
     }
@@ -65,18 +69,25 @@ final class RefusalLog {
         kind.code(),
         kind.address(),
         request.getMethodName(),
-        routeOf(request),
+        RouteTemplates.of(request),
         key == null ? "unknown" : key,
         refusal.requestId(),
         refusal.receiptId());
   }
 
-  /** The route's template: a path may hold what does not belong into a log. */
-  private static String routeOf(HttpRequest<?> request) {
-    return RouteAttributes.getRouteInfo(request)
-        .map(route -> route instanceof UriRouteInfo<?, ?> uri ? uri.getUriMatchTemplate() : null)
-        .map(Object::toString)
-        .orElse("-");
+  private void publish(HttpRequest<?> request, Refusal refusal, Kind kind) {
+    if (events.isWanted()) {
+      events.publish(
+          new CallRefused(
+              refusal.verdict().reason(),
+              refusal.verdict().keyId(),
+              kind.address(),
+              request.getMethodName(),
+              RouteTemplates.of(request),
+              refusal.requestId(),
+              refusal.receiptId(),
+              clock.instant()));
+    }
   }
 
   private String addressOf(HttpRequest<?> request) {

@@ -9,6 +9,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** Turns a refusal into the answer that the caller sees; every refusal goes through here. */
 @Singleton
@@ -18,6 +19,8 @@ final class RefusalRenderer {
   private final ProblemRefusalBody problem;
   private final RefusalHeaders headers;
   private final RefusalLog log;
+  private final RefusalRecords records;
+  private final Clock clock;
   private final Live<ErrorsConfiguration> configuration;
 
   RefusalRenderer(
@@ -25,19 +28,25 @@ final class RefusalRenderer {
       ProblemRefusalBody problem,
       RefusalHeaders headers,
       RefusalLog log,
+      RefusalRecords records,
+      Clock clock,
       Live<ErrorsConfiguration> configuration) {
     this.openAi = openAi;
     this.problem = problem;
     this.headers = headers;
     this.log = log;
+    this.records = records;
+    this.clock = clock;
     this.configuration = configuration;
   }
 
   MutableHttpResponse<?> render(
       HttpRequest<?> request, Verdict.Rejected verdict, boolean presented) {
+    long now = clock.millis();
     Refusal refusal =
-        new Refusal(verdict, presented, RequestIds.of(request), RequestIds.newReceipt());
+        new Refusal(verdict, presented, RequestIds.of(request), RequestIds.newReceipt(now));
     log.refused(request, refusal);
+    records.refused(request, refusal, now);
     MutableHttpResponse<Object> response =
         HttpResponse.status(HttpStatus.valueOf(verdict.reason().status()));
     headers.write(refusal, response);

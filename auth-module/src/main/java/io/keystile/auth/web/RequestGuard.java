@@ -8,6 +8,7 @@ import io.keystile.auth.policy.Call;
 import io.keystile.auth.secret.KeySecret;
 import io.keystile.auth.verify.KeyVerifier;
 import io.keystile.auth.web.PresentedKeys.Reading;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
@@ -34,6 +35,7 @@ final class RequestGuard {
   private final KeyVerifier verifier;
   private final RefusalRenderer renderer;
   private final RequestThreads threads;
+  private final VerdictWatch watch;
   private final Clock clock;
 
   RequestGuard(
@@ -43,6 +45,7 @@ final class RequestGuard {
       KeyVerifier verifier,
       RefusalRenderer renderer,
       RequestThreads threads,
+      VerdictWatch watch,
       Clock clock) {
     this.anonymous = anonymous;
     this.addresses = addresses;
@@ -50,6 +53,7 @@ final class RequestGuard {
     this.verifier = verifier;
     this.renderer = renderer;
     this.threads = threads;
+    this.watch = watch;
     this.clock = clock;
   }
 
@@ -63,53 +67,68 @@ final class RequestGuard {
     if (!requirement.guarded() || KeyAttribute.find(request) != null) {
       return null;
     }
+    long started = watch.start();
     ClientAddress client = addresses.of(request);
     if (!client.readable()) {
-      return refuse(request, Reason.INVALID_FORWARDED_HEADER);
+      return refuse(request, Reason.INVALID_FORWARDED_HEADER, started);
     }
     Verdict off = anonymous.decide(request, client, requirement);
     if (off != null) {
-      return answer(request, off, false);
+      return answer(request, off, false, started);
     }
     Reading reading = keys.read(request);
     if (reading instanceof Reading.Refused refused) {
       Verdict block = verifier.findBlock(client.ip(), client.local());
-      return block != null ? answer(request, block, false) : refuse(request, refused.reason());
+      return block != null
+          ? answer(request, block, false, started)
+          : refuse(request, refused.reason(), started);
     }
-    return verify(request, ((Reading.Found) reading).key(), callOf(client, requirement));
+    return verify(request, ((Reading.Found) reading).key(), callOf(client, requirement), started);
   }
 
   private Call callOf(ClientAddress client, Requirement requirement) {
     return new Call(
-        clock.millis(), client.ip(), client.local(), requirement.scopes(), requirement.cost());
+        clock.millis(),
+        client.ip(),
+        client.local(),
+        requirement.scopes(),
+        requirement.cost(),
+        requirement.identify());
   }
 
   private @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> verify(
-      HttpRequest<?> request, KeySecret key, Call call) {
+      HttpRequest<?> request, KeySecret key, Call call, long started) {
     Verdict now = verifier.verifyNow(key, call);
-    return now != null
-        ? answer(request, now, true)
-        : verifier
-            .verify(key, call)
-            .thenApplyAsync(verdict -> settle(request, verdict, true), threads.of(request));
+    if (now != null) {
+      return answer(request, now, true, started);
+    }
+    PropagatedContext context = PropagatedContext.getOrEmpty();
+    return verifier
+        .verify(key, call)
+        .thenApplyAsync(
+            verdict -> context.propagate(() -> settle(request, verdict, true, started)),
+            threads.of(request));
   }
 
   private CompletionStage<Optional<MutableHttpResponse<?>>> refuse(
-      HttpRequest<?> request, Reason reason) {
-    return CompletableFuture.completedFuture(settle(request, Verdict.Rejected.of(reason), false));
+      HttpRequest<?> request, Reason reason, long started) {
+    return CompletableFuture.completedFuture(
+        settle(request, Verdict.Rejected.of(reason), false, started));
   }
 
   private @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> answer(
-      HttpRequest<?> request, Verdict verdict, boolean presented) {
+      HttpRequest<?> request, Verdict verdict, boolean presented, long started) {
     if (verdict instanceof Verdict.Accepted accepted) {
+      watch.decided(verdict, started);
       accept(request, accepted);
       return null;
     }
-    return CompletableFuture.completedFuture(settle(request, verdict, presented));
+    return CompletableFuture.completedFuture(settle(request, verdict, presented, started));
   }
 
   private Optional<MutableHttpResponse<?>> settle(
-      HttpRequest<?> request, Verdict verdict, boolean presented) {
+      HttpRequest<?> request, Verdict verdict, boolean presented, long started) {
+    watch.decided(verdict, started);
     if (verdict instanceof Verdict.Accepted accepted) {
       accept(request, accepted);
       return Optional.empty();

@@ -20,7 +20,8 @@ final class RequestIds {
         : "req_" + UlidCreator.getUlid();
   }
 
-  static String newReceipt() {
-    return "rcpt_" + UlidCreator.getUlid();
+  /** Later ones come behind earlier ones in the order of text. */
+  static String newReceipt(long now) {
+    return "rcpt_" + UlidCreator.getUlid(now);
   }
 }

@@ -4,6 +4,7 @@ import io.keystile.auth.Reason;
 import io.keystile.auth.TestClock;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.address.ClientIp;
+import io.keystile.auth.audit.AuditEntry;
 import io.keystile.auth.settings.Live;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class GuardFixture implements BlockListener {
   final TestClock clock = new TestClock();
   final ManualExecutor executor = new ManualExecutor();
   final List<String> news = new ArrayList<>();
+  final List<AuditEntry> audited = new ArrayList<>();
   final FailureTable table;
   final BruteForceGuard guard;
   final BruteForceClockwork clockwork;
@@ -35,7 +37,7 @@ final class GuardFixture implements BlockListener {
     TrustedCallers trusted = new TrustedCallers(configuration);
     guard = new BruteForceGuard(configuration, trusted, table, reservations, clock);
     clockwork = new BruteForceClockwork(table, reservations, clock);
-    blocked = new BlockedAddresses(table, clock);
+    blocked = new BlockedAddresses(table, audited::add, clock);
   }
 
   static GuardFixture standard() {

@@ -34,6 +34,9 @@ class ReadableSettingsTest {
     "keystile.keys.max-lifetime, long",
     "keystile.store.busy-timeout, soon",
     "keystile.usage.flush-interval, 5 parsecs",
+    "keystile.usage.retention, forever",
+    "keystile.receipts.max, many",
+    "keystile.receipts.max-age, a week",
     "keystile.reading.query, perhaps"
   })
   void stopsTheStartAtAValueThatCannotBeRead(String name, String value) {

@@ -104,7 +104,8 @@ class SettingPrecedenceTest {
         said += log.next() + "\n";
       }
       assertEquals(5, said.lines().count(), said);
-      assertTrue(said.contains("keystile.addresses.allow cannot be used; in force is \"0.0.0.0\""), said);
+      assertTrue(
+          said.contains("keystile.addresses.allow cannot be used; in force is \"0.0.0.0\""), said);
       assertFalse(said.contains("nowhere"), said);
       settings.set("keystile.reading.query", "true");
       assertTrue(log.isEmpty(), "said once");

@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keystile.auth.TestStore;
+import io.keystile.auth.audit.AuditAge;
 import io.keystile.auth.settings.Setting.Source;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -243,6 +245,15 @@ class SettingsTest {
                 .toArray(CompletableFuture[]::new))
         .join();
     assertEquals(stored(), List.of(MAX + " " + settings.get(MAX).value()));
+  }
+
+  @Test
+  void theAuditLogFollowsHowLongItIsKept() {
+    assertNull(store.bean(AuditAge.class).find());
+    settings.set("keystile.audit.retention", "400d");
+    assertEquals(Duration.ofDays(400), store.bean(AuditAge.class).find());
+    assertThrows(
+        SettingRefusedException.class, () -> settings.set("keystile.audit.retention", "1h"));
   }
 
   @Test

@@ -68,6 +68,18 @@ class KeyUsesTest {
   }
 
   @Test
+  void losesNoCountWhenKeysLeaveTheCache() {
+    try (TestStore forgetful = process(Map.of("keystile.cache.size", "0"))) {
+      IssuedKey key = forgetful.issue("k");
+      for (int i = 0; i < 20; i++) {
+        use(forgetful, key, HERE);
+      }
+      forgetful.bean(KeyUses.class).flush();
+      assertEquals(20, forgetful.bean(KeyUses.class).find(key.key().id()).get(0).requests());
+    }
+  }
+
+  @Test
   void countsEachSecretForItself() {
     IssuedKey old = store.issue("k");
     use(store, old, HERE);

@@ -15,6 +15,7 @@ import io.keystile.auth.TestStore;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.store.Changes;
+import io.keystile.auth.usage.KeyUses;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -38,12 +39,11 @@ class KeyCacheTest {
 
   private static final KeyDigest DIGEST = digest(1);
   private static final KeyDigest OTHER = digest(2);
-  private static final StoredKey KEY = key("first");
-  private static final StoredKey CHANGED = key("changed");
-
   @TempDir static Path folder;
   private static TestStore store;
 
+  private final KnownKey first = key("first");
+  private final KnownKey changed = key("changed");
   private final AtomicLong nanos = new AtomicLong();
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private final Executor later = waiting::add;
@@ -66,74 +66,74 @@ class KeyCacheTest {
 
   @Test
   void keepsNothingThatWasReadBeforeTheKeyChanged() {
-    CompletableFuture<@Nullable StoredKey> first =
-        cache.load(DIGEST, () -> afterwards(KEY, DIGEST), later);
+    CompletableFuture<@Nullable KnownKey> asked =
+        cache.load(DIGEST, () -> afterwards(first, DIGEST), later);
     run();
-    assertSame(KEY, first.join());
+    assertSame(first, asked.join());
     assertNull(cache.findCached(DIGEST));
   }
 
   @Test
   void keepsNothingThatWasAskedForBeforeTheKeyChanged() {
-    CompletableFuture<@Nullable StoredKey> first = cache.load(DIGEST, () -> CHANGED, later);
+    CompletableFuture<@Nullable KnownKey> asked = cache.load(DIGEST, () -> changed, later);
     cache.changed(List.of(DIGEST));
     run();
-    assertSame(CHANGED, first.join());
+    assertSame(changed, asked.join());
     assertNull(cache.findCached(DIGEST));
   }
 
   @Test
   void asksAgainForACallThatBeginsAfterTheChange() {
-    CompletableFuture<@Nullable StoredKey> before = cache.load(DIGEST, () -> KEY, later);
+    CompletableFuture<@Nullable KnownKey> before = cache.load(DIGEST, () -> first, later);
     cache.changed(List.of(DIGEST));
-    CompletableFuture<@Nullable StoredKey> after = cache.load(DIGEST, () -> CHANGED, later);
+    CompletableFuture<@Nullable KnownKey> after = cache.load(DIGEST, () -> changed, later);
     assertNotSame(before, after);
     run();
-    assertSame(CHANGED, after.join());
-    assertSame(CHANGED, cache.findCached(DIGEST));
+    assertSame(changed, after.join());
+    assertSame(changed, cache.findCached(DIGEST));
   }
 
   @Test
   void keepsTheNewerAnswerWhenTheOlderComesLast() {
-    CompletableFuture<@Nullable StoredKey> before = cache.load(DIGEST, () -> KEY, later);
+    CompletableFuture<@Nullable KnownKey> before = cache.load(DIGEST, () -> first, later);
     Runnable slow = waiting.remove();
     cache.changed(List.of(DIGEST));
-    CompletableFuture<@Nullable StoredKey> after = cache.load(DIGEST, () -> CHANGED, later);
+    CompletableFuture<@Nullable KnownKey> after = cache.load(DIGEST, () -> changed, later);
     run();
     slow.run();
-    assertSame(KEY, before.join());
-    assertSame(CHANGED, after.join());
-    assertSame(CHANGED, cache.findCached(DIGEST));
+    assertSame(first, before.join());
+    assertSame(changed, after.join());
+    assertSame(changed, cache.findCached(DIGEST));
   }
 
   @Test
   void keepsNothingThatWasReadBeforeEverythingChanged() {
-    CompletableFuture<@Nullable StoredKey> first =
+    CompletableFuture<@Nullable KnownKey> asked =
         cache.load(
             DIGEST,
             () -> {
               cache.everythingChanged();
-              return KEY;
+              return first;
             },
             later);
     run();
-    assertSame(KEY, first.join());
+    assertSame(first, asked.join());
     assertNull(cache.findCached(DIGEST));
   }
 
   @Test
   void asksAgainForACallThatBeginsAfterEverythingChanged() {
-    CompletableFuture<@Nullable StoredKey> before = cache.load(DIGEST, () -> KEY, later);
+    CompletableFuture<@Nullable KnownKey> before = cache.load(DIGEST, () -> first, later);
     cache.everythingChanged();
-    assertNotSame(before, cache.load(DIGEST, () -> CHANGED, later));
+    assertNotSame(before, cache.load(DIGEST, () -> changed, later));
   }
 
   @Test
   void doesNotRememberAsUnknownWhatWasMadeMeanwhile() {
-    CompletableFuture<@Nullable StoredKey> first =
+    CompletableFuture<@Nullable KnownKey> asked =
         cache.load(DIGEST, () -> afterwards(null, DIGEST), later);
     run();
-    assertNull(first.join());
+    assertNull(asked.join());
     assertFalse(cache.isKnownUnknown(DIGEST));
   }
 
@@ -147,31 +147,31 @@ class KeyCacheTest {
 
   @Test
   void forgetsOnlyTheKeyThatChanged() {
-    load(DIGEST, KEY);
-    load(OTHER, CHANGED);
+    load(DIGEST, first);
+    load(OTHER, changed);
     cache.changed(List.of(DIGEST));
     assertNull(cache.findCached(DIGEST));
-    assertSame(CHANGED, cache.findCached(OTHER));
+    assertSame(changed, cache.findCached(OTHER));
   }
 
   @Test
   void forgetsAKeyThatIsStoredUnderAnOlderDigest() {
     cache.alias(OTHER, DIGEST);
-    load(DIGEST, KEY);
+    load(DIGEST, first);
     cache.changed(List.of(OTHER));
     assertNull(cache.findCached(DIGEST));
   }
 
   @Test
   void keepsNothingWhenTheStoreFails() {
-    CompletableFuture<@Nullable StoredKey> first = cache.load(DIGEST, KeyCacheTest::fail, later);
-    CompletableFuture<@Nullable StoredKey> second = cache.load(DIGEST, () -> KEY, later);
-    assertSame(first, second);
+    CompletableFuture<@Nullable KnownKey> asked = cache.load(DIGEST, KeyCacheTest::fail, later);
+    CompletableFuture<@Nullable KnownKey> second = cache.load(DIGEST, () -> first, later);
+    assertSame(asked, second);
     run();
-    assertThrows(CompletionException.class, first::join);
+    assertThrows(CompletionException.class, asked::join);
     assertNull(cache.findCached(DIGEST));
     assertFalse(cache.isKnownUnknown(DIGEST));
-    assertSame(KEY, load(DIGEST, KEY));
+    assertSame(first, load(DIGEST, first));
   }
 
   @Test
@@ -180,25 +180,25 @@ class KeyCacheTest {
         work -> {
           throw new RejectedExecutionException("full");
         };
-    CompletableFuture<@Nullable StoredKey> first = cache.load(DIGEST, () -> KEY, full);
-    assertThrows(CompletionException.class, first::join);
-    assertSame(KEY, load(DIGEST, KEY));
+    CompletableFuture<@Nullable KnownKey> asked = cache.load(DIGEST, () -> first, full);
+    assertThrows(CompletionException.class, asked::join);
+    assertSame(first, load(DIGEST, first));
   }
 
   @Test
   void asksOnceForAllWhoWait() {
-    CompletableFuture<@Nullable StoredKey> first = cache.load(DIGEST, () -> KEY, later);
-    assertSame(first, cache.load(DIGEST, KeyCacheTest::fail, later));
+    CompletableFuture<@Nullable KnownKey> asked = cache.load(DIGEST, () -> first, later);
+    assertSame(asked, cache.load(DIGEST, KeyCacheTest::fail, later));
     assertEquals(1, waiting.size());
     run();
-    assertSame(KEY, first.join());
+    assertSame(first, asked.join());
   }
 
   @Test
   void keepsAKeyForItsAgeAndNoLonger() {
-    load(DIGEST, KEY);
+    load(DIGEST, first);
     nanos.set(Duration.ofMinutes(1).toNanos() - 1);
-    assertSame(KEY, cache.findCached(DIGEST));
+    assertSame(first, cache.findCached(DIGEST));
     nanos.incrementAndGet();
     assertNull(cache.findCached(DIGEST));
   }
@@ -215,18 +215,18 @@ class KeyCacheTest {
   @Test
   void keepsNothingWhenItsAgesAreZero() {
     cache = cache(new CacheConfiguration(100, Duration.ZERO, 100, Duration.ZERO));
-    load(DIGEST, KEY);
+    load(DIGEST, first);
     load(OTHER, null);
     assertNull(cache.findCached(DIGEST));
     assertFalse(cache.isKnownUnknown(OTHER));
   }
 
-  private @Nullable StoredKey load(KeyDigest digest, @Nullable StoredKey answer) {
+  private @Nullable KnownKey load(KeyDigest digest, @Nullable KnownKey answer) {
     return cache.load(digest, () -> answer, Runnable::run).join();
   }
 
-  private @Nullable StoredKey afterwards(@Nullable StoredKey answer, KeyDigest changed) {
-    cache.changed(List.of(changed));
+  private @Nullable KnownKey afterwards(@Nullable KnownKey answer, KeyDigest digest) {
+    cache.changed(List.of(digest));
     return answer;
   }
 
@@ -240,13 +240,13 @@ class KeyCacheTest {
     return new KeyCache(configuration, store.bean(Changes.class), nanos::get);
   }
 
-  private static StoredKey fail() {
+  private static KnownKey fail() {
     throw new IllegalStateException("the store is gone");
   }
 
-  private static StoredKey key(String name) {
+  private static KnownKey key(String name) {
     ApiKey key = new ApiKey(new ApiKeyId("key_1"), name, "…", null, Scopes.ALL, Map.of());
-    return StoredKey.withoutRules(key);
+    return new KnownKey(StoredKey.withoutRules(key), store.bean(KeyUses.class).of(key.id(), 1));
   }
 
   private static KeyDigest digest(int last) {

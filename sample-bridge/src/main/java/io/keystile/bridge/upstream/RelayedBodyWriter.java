@@ -1,5 +1,8 @@
 package io.keystile.bridge.upstream;
 
+import io.keystile.bridge.capture.CapturedExchange;
+import io.keystile.bridge.capture.CapturedStream;
+import io.micronaut.core.io.buffer.ReadBuffer;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.MutableHeaders;
 import io.micronaut.http.ByteBodyHttpResponse;
@@ -15,6 +18,8 @@ import io.micronaut.http.body.ResponseBodyWriter;
 import io.micronaut.http.body.stream.BodySizeLimits;
 import jakarta.inject.Singleton;
 import java.io.OutputStream;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 
 /**
  * Hands the server's bytes to the caller's connection as they are, frame by frame. A streaming body
@@ -45,13 +50,26 @@ final class RelayedBodyWriter implements ResponseBodyWriter<RelayedBody> {
       MediaType mediaType,
       RelayedBody object) {
     CloseableByteBody bytes = object.bytes();
-    return bytes instanceof AvailableByteBody
-        ? bytes
-        : bodyFactory.adapt(
-            bytes.toReadBufferPublisher(),
-            BodySizeLimits.UNLIMITED,
-            object.headers(),
-            object.onLeave());
+    CapturedExchange capture = object.capture();
+    if (bytes instanceof AvailableByteBody available) {
+      if (capture != null) {
+        capture.upstreamBody(available.split().toInputStream(), available.length());
+      }
+      return bytes;
+    }
+    Publisher<ReadBuffer> frames = bytes.toReadBufferPublisher();
+    return bodyFactory.adapt(
+        capture == null ? frames : watched(frames, capture.stream(true)),
+        BodySizeLimits.UNLIMITED,
+        object.headers(),
+        object.onLeave());
+  }
+
+  private static Publisher<ReadBuffer> watched(
+      Publisher<ReadBuffer> frames, CapturedStream stream) {
+    return Flux.from(frames)
+        .doOnNext(frame -> stream.add(frame.duplicate().toArray()))
+        .doFinally(signal -> stream.end());
   }
 
   @Override

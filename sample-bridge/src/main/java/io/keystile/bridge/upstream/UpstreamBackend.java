@@ -1,6 +1,7 @@
 package io.keystile.bridge.upstream;
 
 import io.keystile.bridge.Backend;
+import io.keystile.bridge.capture.CapturedExchange;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -64,7 +65,11 @@ final class UpstreamBackend implements Backend {
     if (authorization != null) {
       upstream.header(HttpHeaders.AUTHORIZATION, authorization);
     }
-    return new UpstreamCall(upstream, request.getMethod(), connectionOf(request))
+    CapturedExchange capture = CapturedExchange.find(request);
+    if (capture != null) {
+      capture.upstreamRequest(upstream);
+    }
+    return new UpstreamCall(upstream, request.getMethod(), connectionOf(request), capture)
         .start(client.exchange(upstream, body, null));
   }
 

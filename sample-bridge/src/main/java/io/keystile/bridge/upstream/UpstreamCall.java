@@ -1,5 +1,6 @@
 package io.keystile.bridge.upstream;
 
+import io.keystile.bridge.capture.CapturedExchange;
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpResponse;
@@ -31,15 +32,21 @@ final class UpstreamCall
   private final MutableHttpRequest<?> request;
   private final HttpMethod callerMethod;
   private final Channel caller;
+  private final @Nullable CapturedExchange capture;
 
   private volatile boolean callerLeft;
   private volatile boolean ended;
   private boolean headersFlushed;
 
-  UpstreamCall(MutableHttpRequest<?> request, HttpMethod callerMethod, Channel caller) {
+  UpstreamCall(
+      MutableHttpRequest<?> request,
+      HttpMethod callerMethod,
+      Channel caller,
+      @Nullable CapturedExchange capture) {
     this.request = request;
     this.callerMethod = callerMethod;
     this.caller = caller;
+    this.capture = capture;
   }
 
   CompletionStage<HttpResponse<?>> start(Publisher<? extends HttpResponse<?>> exchange) {
@@ -58,6 +65,9 @@ final class UpstreamCall
     caller.closeFuture().removeListener(this);
     ByteBodyHttpResponse<?> reply = (ByteBodyHttpResponse<?>) response;
     UpstreamConnection connection = connection();
+    if (capture != null) {
+      capture.upstreamResponse(reply);
+    }
     if (reply.byteBody() instanceof AvailableByteBody || connection == null) {
       ended();
     } else {
@@ -70,6 +80,9 @@ final class UpstreamCall
   public void onError(Throwable failure) {
     caller.closeFuture().removeListener(this);
     ended();
+    if (capture != null) {
+      capture.failed(true, failure);
+    }
     if (!callerLeft) {
       UpstreamErrors.log(failure);
     }
@@ -121,7 +134,9 @@ final class UpstreamCall
 
   private HttpResponse<?> relayed(ByteBodyHttpResponse<?> reply) {
     return relayedHead(reply)
-        .body(new RelayedBody(reply.byteBody().move(), reply.getHeaders(), this::breakOffLater));
+        .body(
+            new RelayedBody(
+                reply.byteBody().move(), reply.getHeaders(), this::breakOffLater, capture));
   }
 
   private static MutableHttpResponse<Object> relayedHead(ByteBodyHttpResponse<?> reply) {

@@ -1,0 +1,12 @@
+package io.keystile.app.observe;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+
+/**
+ * Who may read the metrics.
+ *
+ * @param open whether anybody may; otherwise a key with {@code keystile:read}; default false
+ */
+@ConfigurationProperties("keystile.metrics")
+record MetricsConfiguration(@Bindable(defaultValue = "false") boolean open) {}

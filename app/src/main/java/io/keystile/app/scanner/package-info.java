@@ -1,0 +1,5 @@
+/** Rules for secret scanners. */
+@NullMarked
+package io.keystile.app.scanner;
+
+import org.jspecify.annotations.NullMarked;

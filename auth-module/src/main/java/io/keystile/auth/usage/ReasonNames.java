@@ -1,0 +1,55 @@
+package io.keystile.auth.usage;
+
+import io.keystile.auth.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The reasons that are counted one by one. A check of an application may make up codes as it goes;
+ * so only the first of them are told apart. Safe for several threads.
+ */
+final class ReasonNames {
+
+  static final String OTHER = "other";
+
+  private static final int MAX = 64;
+
+  private static final List<Reason> OURS =
+      List.of(
+          Reason.MISSING_AUTHORIZATION,
+          Reason.INVALID_AUTHORIZATION_FORMAT,
+          Reason.INVALID_API_KEY,
+          Reason.DISABLED_API_KEY,
+          Reason.EXPIRED_API_KEY,
+          Reason.INACTIVE_API_KEY,
+          Reason.CONFLICTING_API_KEYS,
+          Reason.INSUFFICIENT_SCOPE,
+          Reason.OUTSIDE_ACCESS_WINDOW,
+          Reason.INVALID_FORWARDED_HEADER,
+          Reason.IP_NOT_ALLOWED,
+          Reason.RATE_LIMIT_EXCEEDED,
+          Reason.INSUFFICIENT_QUOTA,
+          Reason.TOO_MANY_FAILED_ATTEMPTS,
+          Reason.KEY_STORE_UNAVAILABLE);
+
+  private final Map<String, String> known = new ConcurrentHashMap<>();
+
+  ReasonNames() {
+    OURS.forEach(reason -> known.put(reason.code(), reason.code()));
+  }
+
+  /** The code to count under. */
+  String of(Reason reason) {
+    String code = known.get(reason.code());
+    if (code != null) {
+      return code;
+    }
+    // A few too many in a race do no harm.
+    if (known.size() >= MAX) {
+      return OTHER;
+    }
+    known.putIfAbsent(reason.code(), reason.code());
+    return reason.code();
+  }
+}
