@@ -42,7 +42,7 @@ class LimitHeadersTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(SPEC, folder, Map.of("keystile.limits.default", "3/1h"));
+    server = TestServer.start(SPEC, folder, Map.of());
   }
 
   @AfterAll
