@@ -3,6 +3,7 @@ package io.keystile.app;
 import io.keystile.app.cli.CommandException;
 import io.keystile.app.cli.ExitCode;
 import io.keystile.app.cli.FirstLine;
+import io.keystile.auth.audit.AuditUnavailableException;
 import io.keystile.auth.keys.AccountNotFoundException;
 import io.keystile.auth.keys.ConflictException;
 import io.keystile.auth.keys.KeyNotFoundException;
@@ -49,7 +50,7 @@ record Failure(ExitCode exitCode, String message) {
         || thrown instanceof SettingRefusedException) {
       return new Failure(ExitCode.REFUSED, FirstLine.of(thrown));
     }
-    if (thrown instanceof StoreNotUsableException) {
+    if (thrown instanceof StoreNotUsableException || thrown instanceof AuditUnavailableException) {
       return new Failure(ExitCode.STORE, FirstLine.of(thrown));
     }
     if (thrown instanceof StoreUnavailableException) {

@@ -1,12 +1,15 @@
 package io.keystile.app;
 
 import io.keystile.app.accounts.AccountsCommand;
+import io.keystile.app.audit.AuditCommand;
 import io.keystile.app.cli.Streams;
 import io.keystile.app.keys.KeysCommand;
+import io.keystile.app.receipts.ReceiptsCommand;
 import io.keystile.app.scanner.ScannerRulesCommand;
 import io.keystile.app.serve.ServeCommand;
 import io.keystile.app.settings.RoutesCommand;
 import io.keystile.app.settings.SettingsCommand;
+import io.keystile.app.usage.UsageCommand;
 import io.keystile.auth.redact.LogRedaction;
 import picocli.CommandLine;
 
@@ -30,6 +33,9 @@ public final class Keystile {
         .addSubcommand(new RoutesCommand(streams))
         .addSubcommand(SettingsCommand.commandLine(streams))
         .addSubcommand(new ScannerRulesCommand(streams))
+        .addSubcommand(new UsageCommand(streams))
+        .addSubcommand(ReceiptsCommand.commandLine(streams))
+        .addSubcommand(AuditCommand.commandLine(streams))
         .addSubcommand(new CompletionCommand(streams))
         .setOut(streams.out())
         .setErr(streams.err())

@@ -39,13 +39,16 @@ class GuideTest {
   void namesEverySettingWithItsDefault() throws IOException {
     Map<String, Map<String, Object>> defaults =
         new Yaml().load(Files.readString(Path.of("src/main/resources/application.yml")));
-    defaults
-        .getOrDefault("keystile", Map.of())
-        .forEach(
-            (key, value) ->
-                assertContains(
-                    "| `keystile.%s` | `KEYSTILE_%s` | `%s` | "
-                        .formatted(key, key.replace('-', '_').toUpperCase(Locale.ROOT), value)));
+    names("keystile", defaults.getOrDefault("keystile", Map.of()));
+  }
+
+  private void names(String key, Object value) {
+    if (value instanceof Map<?, ?> below) {
+      below.forEach((name, inner) -> names(key + "." + name, inner));
+      return;
+    }
+    String variable = key.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
+    assertContains("| `%s` | `%s` | `%s` | ".formatted(key, variable, value));
   }
 
   private void names(CommandLine command, String path) {

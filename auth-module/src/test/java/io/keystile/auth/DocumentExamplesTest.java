@@ -27,8 +27,12 @@ class DocumentExamplesTest {
       import io.keystile.auth.*;
       import io.keystile.auth.annotation.*;
       import io.keystile.auth.keys.*;
+      import io.keystile.auth.notice.*;
       import io.keystile.auth.policy.*;
       import io.micronaut.http.annotation.*;
+      import io.micronaut.runtime.event.annotation.EventListener;
+      import io.micronaut.security.annotation.Secured;
+      import io.micronaut.security.authentication.Authentication;
       import jakarta.inject.Singleton;
       """;
 
@@ -41,7 +45,9 @@ class DocumentExamplesTest {
 
   @Test
   void compilesTheClassesOfTheGuide() throws IOException {
-    assertEquals(List.of("MaintenanceCheck"), compileAll(Path.of("README.md")));
+    assertEquals(
+        List.of("MaintenanceCheck", "DraftController", "ExpiryMail", "WebhookSignature"),
+        compileAll(Path.of("README.md")));
   }
 
   private List<String> compileAll(Path document) throws IOException {

@@ -23,7 +23,11 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
   }
 
   public static LogLines of(Class<?> type) {
-    LogLines lines = new LogLines((Logger) LoggerFactory.getLogger(type));
+    return of(type.getName());
+  }
+
+  public static LogLines of(String name) {
+    LogLines lines = new LogLines((Logger) LoggerFactory.getLogger(name));
     lines.logger.setLevel(Level.INFO);
     lines.start();
     lines.logger.addAppender(lines);

@@ -3,7 +3,9 @@ package io.keystile.app.accounts;
 import io.keystile.app.cli.Answers;
 import io.keystile.app.cli.Streams;
 import io.keystile.auth.keys.Accounts;
+import io.keystile.auth.keys.Confirmation;
 import io.keystile.auth.keys.KeysOfAccount;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -33,7 +35,10 @@ final class DeleteCommand implements Callable<Integer> {
   public Integer call() {
     return answers.print(
         streams,
-        context -> context.getBean(Accounts.class).delete(name, itsKeys()),
+        context ->
+            context
+                .getBean(Accounts.class)
+                .delete(name, itsKeys(), Set.of(Confirmation.LAST_WAY_IN)),
         AccountLines::of,
         AccountJson::of);
   }

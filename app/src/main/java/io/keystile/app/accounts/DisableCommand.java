@@ -3,6 +3,8 @@ package io.keystile.app.accounts;
 import io.keystile.app.cli.Answers;
 import io.keystile.app.cli.Streams;
 import io.keystile.auth.keys.Accounts;
+import io.keystile.auth.keys.Confirmation;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +29,10 @@ final class DisableCommand implements Callable<Integer> {
   public Integer call() {
     return answers.print(
         streams,
-        context -> context.getBean(Accounts.class).setEnabled(name, false),
+        context ->
+            context
+                .getBean(Accounts.class)
+                .setEnabled(name, false, Set.of(Confirmation.LAST_WAY_IN)),
         AccountLines::of,
         AccountJson::of);
   }

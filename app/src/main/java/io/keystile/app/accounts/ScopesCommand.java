@@ -4,6 +4,8 @@ import io.keystile.app.cli.Answers;
 import io.keystile.app.cli.Streams;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.keys.Accounts;
+import io.keystile.auth.keys.Confirmation;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +33,10 @@ final class ScopesCommand implements Callable<Integer> {
     Scopes scopes = scope.scopes();
     return answers.print(
         streams,
-        context -> context.getBean(Accounts.class).setScopes(name, scopes),
+        context ->
+            context
+                .getBean(Accounts.class)
+                .setScopes(name, scopes, Set.of(Confirmation.LAST_WAY_IN)),
         AccountLines::of,
         AccountJson::of);
   }

@@ -23,13 +23,23 @@ public final class Answers {
       Function<ApplicationContext, T> work,
       Function<T, String> lines,
       Function<T, ?> asJson) {
+    return print(streams, work, lines, asJson, result -> ExitCode.DONE);
+  }
+
+  /** The same where the exit code tells of the result, too. */
+  public <T> int print(
+      Streams streams,
+      Function<ApplicationContext, T> work,
+      Function<T, String> lines,
+      Function<T, ?> asJson,
+      Function<T, ExitCode> exitCode) {
     Map<String, Object> settings = options.settings();
     settings.put("keystile.store.create", false);
-    try (ApplicationContext context = Contexts.start(settings)) {
+    try (ApplicationContext context = Contexts.startCommand(settings)) {
       T result = work.apply(context);
       String text = json ? text(context, asJson.apply(result)) : lines.apply(result);
       text.lines().forEach(streams::print);
-      return ExitCode.DONE.code();
+      return exitCode.apply(result).code();
     }
   }
 

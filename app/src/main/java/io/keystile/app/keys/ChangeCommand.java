@@ -6,10 +6,15 @@ import io.keystile.app.cli.Streams;
 import io.keystile.app.keys.KeyStore.Missing;
 import io.keystile.app.keys.KeyStore.Session;
 import io.keystile.auth.address.AddressEntry;
+import io.keystile.auth.keys.Confirmation;
+import io.keystile.auth.keys.KeyLimits;
 import io.keystile.auth.keys.KeySettings;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +45,18 @@ final class ChangeCommand implements Callable<Integer> {
 
   @Option(names = "--clear-deny", description = "Empties its deny list.")
   private boolean clearDeny;
+
+  @Option(names = "--clear-rates", description = "Takes its rate limits away.")
+  private boolean clearRates;
+
+  @Option(names = "--clear-quotas", description = "Takes its quotas away.")
+  private boolean clearQuotas;
+
+  @Option(names = "--clear-metadata", description = "Takes the texts stored with it away.")
+  private boolean clearMetadata;
+
+  @Option(names = "--no-description", description = "Takes its description away.")
+  private boolean undescribed;
 
   @Option(
       names = "--allow-off",
@@ -77,9 +94,14 @@ final class ChangeCommand implements Callable<Integer> {
                   () ->
                       session
                           .keys()
-                          .change(key.id(), settings -> changed(settings, now), confirmed)));
+                          .change(key.id(), settings -> changed(settings, now), confirmations())));
       return ExitCode.DONE.code();
     }
+  }
+
+  /** Whoever has the store in hand gets in anyway. */
+  private Set<Confirmation> confirmations() {
+    return confirmed ? EnumSet.allOf(Confirmation.class) : EnumSet.of(Confirmation.LAST_WAY_IN);
   }
 
   private KeySettings changed(KeySettings settings, Instant now) {
@@ -92,12 +114,22 @@ final class ChangeCommand implements Callable<Integer> {
     try {
       return settings
           .renamed(name == null ? settings.name() : name)
+          .describedAs(undescribed ? null : settings.description())
           .ownedBy(ownerless ? null : settings.owner())
           .during(clearWindows ? List.of() : settings.windows())
-          .from(clearAllow ? List.of() : settings.allow(), clearDeny ? List.of() : settings.deny());
+          .from(clearAllow ? List.of() : settings.allow(), clearDeny ? List.of() : settings.deny())
+          .limitedTo(cleared(settings.limits()))
+          .withMetadata(clearMetadata ? Map.of() : settings.metadata());
     } catch (IllegalArgumentException e) {
       throw new CommandException(ExitCode.USAGE, "The " + e.getMessage() + ".");
     }
+  }
+
+  private KeyLimits cleared(KeyLimits limits) {
+    return new KeyLimits(
+        clearRates ? List.of() : limits.rateLimits(),
+        clearQuotas ? List.of() : limits.quotas(),
+        limits.unlimited() && !clearRates);
   }
 
   private static List<AddressEntry> switched(

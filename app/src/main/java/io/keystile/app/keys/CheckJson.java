@@ -24,10 +24,12 @@ record CheckJson(
   /** What one check says. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record OutcomeJson(String check, boolean passed, @Nullable String detail) {
+  record OutcomeJson(
+      String check, boolean passed, @Nullable String detail, @Nullable String compared) {
 
     static OutcomeJson of(CheckOutcome outcome) {
-      return new OutcomeJson(outcome.check(), outcome.passed(), outcome.detail());
+      return new OutcomeJson(
+          outcome.check(), outcome.passed(), outcome.detail(), outcome.compared());
     }
   }
 

@@ -5,7 +5,9 @@ import io.keystile.app.cli.ExitCode;
 import io.keystile.app.cli.Streams;
 import io.keystile.app.keys.KeyStore.Missing;
 import io.keystile.app.keys.KeyStore.Session;
+import io.keystile.auth.keys.Confirmation;
 import io.keystile.auth.keys.ManagedKey;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +40,9 @@ final class DeleteCommand implements Callable<Integer> {
         streams.tell("Nothing was deleted.");
         return ExitCode.REFUSED.code();
       }
-      session.output().changed("Deleted", session.keys().delete(key.id()));
+      session
+          .output()
+          .changed("Deleted", session.keys().delete(key.id(), Set.of(Confirmation.LAST_WAY_IN)));
       return ExitCode.DONE.code();
     }
   }

@@ -4,6 +4,8 @@ import io.keystile.app.cli.ExitCode;
 import io.keystile.app.cli.Streams;
 import io.keystile.app.keys.KeyStore.Missing;
 import io.keystile.app.keys.KeyStore.Session;
+import io.keystile.auth.keys.Confirmation;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +26,9 @@ final class DisableCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Session session = store.open(Missing.REFUSE, streams)) {
-      session.output().changed("Disabled", session.keys().disable(key.id()));
+      session
+          .output()
+          .changed("Disabled", session.keys().disable(key.id(), Set.of(Confirmation.LAST_WAY_IN)));
       return ExitCode.DONE.code();
     }
   }

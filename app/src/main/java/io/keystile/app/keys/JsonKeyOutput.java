@@ -40,18 +40,23 @@ final class JsonKeyOutput implements KeyOutput {
   }
 
   @Override
+  public void revealed(IssuedKey revealed) {
+    issued(revealed);
+  }
+
+  @Override
   public void changed(String done, ManagedKey key) {
     show(key);
   }
 
   @Override
   public void page(KeyPage page) {
-    Instant now = clock.instant();
-    Usages usages = Usages.of(page.items(), uses);
-    print(
-        new PageJson(
-            page.items().stream().map(key -> KeyJson.of(key, null, usages, now)).toList(),
-            page.nextCursor()));
+    print(new PageJson(all(page.items()), page.nextCursor()));
+  }
+
+  /** Each key on a line of its own. */
+  void lines(List<ManagedKey> keys) {
+    all(keys).forEach(this::print);
   }
 
   @Override
@@ -62,6 +67,12 @@ final class JsonKeyOutput implements KeyOutput {
   @Override
   public void explained(Explanation explanation) {
     print(CheckJson.of(explanation));
+  }
+
+  private List<KeyJson> all(List<ManagedKey> keys) {
+    Instant now = clock.instant();
+    Usages usages = Usages.of(keys, uses);
+    return keys.stream().map(key -> KeyJson.of(key, null, usages, now)).toList();
   }
 
   private KeyJson one(ManagedKey key, @Nullable String secret) {

@@ -17,9 +17,15 @@ interface KeyOutput {
   static KeyOutput of(Streams streams, boolean json, ApplicationContext context) {
     Clock clock = context.getBean(Clock.class);
     UseReader uses = context.getBean(KeyUses.class)::find;
-    return json
-        ? new JsonKeyOutput(streams, context.getBean(JsonMapper.class), uses, clock)
-        : new TextKeyOutput(streams, uses, clock);
+    return json ? json(streams, context) : new TextKeyOutput(streams, uses, clock);
+  }
+
+  static JsonKeyOutput json(Streams streams, ApplicationContext context) {
+    return new JsonKeyOutput(
+        streams,
+        context.getBean(JsonMapper.class),
+        context.getBean(KeyUses.class)::find,
+        context.getBean(Clock.class));
   }
 
   /** One key. */
@@ -27,6 +33,9 @@ interface KeyOutput {
 
   /** A key that was just made or rotated, with its secret: the one time that it is printed. */
   void issued(IssuedKey issued);
+
+  /** A key with its secret, which was asked for. */
+  void revealed(IssuedKey revealed);
 
   /** A key that was just changed. */
   void changed(String done, ManagedKey key);

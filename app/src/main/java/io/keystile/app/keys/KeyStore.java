@@ -31,7 +31,7 @@ final class KeyStore {
   Session open(Missing missing, Streams streams) {
     Map<String, Object> settings = options.settings();
     settings.put("keystile.store.create", missing == Missing.CREATE);
-    ApplicationContext context = Contexts.start(settings);
+    ApplicationContext context = Contexts.startCommand(settings);
     return new Session(context, KeyOutput.of(streams, json, context));
   }
 

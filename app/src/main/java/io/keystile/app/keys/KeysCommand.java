@@ -26,6 +26,8 @@ public final class KeysCommand extends Group {
         .addSubcommand(new EnableCommand(streams))
         .addSubcommand(new DisableCommand(streams))
         .addSubcommand(new DeleteCommand(streams))
-        .addSubcommand(new ImportCommand(streams));
+        .addSubcommand(new RevealCommand(streams))
+        .addSubcommand(new ImportCommand(streams))
+        .addSubcommand(new ExportCommand(streams));
   }
 }

@@ -6,10 +6,11 @@ import io.keystile.app.cli.Streams;
 import io.keystile.app.keys.KeyStore.Missing;
 import io.keystile.app.keys.KeyStore.Session;
 import io.keystile.auth.keys.ApiKeys;
-import io.keystile.auth.keys.KeyFilter;
+import io.keystile.auth.keys.KeyPage;
+import io.keystile.auth.keys.KeyQuery;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,14 +20,7 @@ import picocli.CommandLine.Option;
 final class ListCommand implements Callable<Integer> {
 
   @Mixin private final KeyStore store = new KeyStore();
-
-  @Option(
-      names = "--text",
-      paramLabel = "TEXT",
-      description = "Only keys with this in the name or description, or with this id.")
-  private @Nullable String text;
-
-  @ArgGroup private @Nullable State state;
+  @Mixin private final KeyFilters filters = new KeyFilters();
 
   @Option(
       names = "--limit",
@@ -38,7 +32,7 @@ final class ListCommand implements Callable<Integer> {
   @Option(
       names = "--cursor",
       paramLabel = "CURSOR",
-      description = "Goes on where an earlier list ended (its nextCursor).")
+      description = "Goes on where an earlier list of the same order ended (its nextCursor).")
   private @Nullable String cursor;
 
   private final Streams streams;
@@ -52,24 +46,12 @@ final class ListCommand implements Callable<Integer> {
     if (limit < 1 || limit > ApiKeys.MAX_PAGE) {
       throw new CommandException(ExitCode.USAGE, "--limit must be 1 to " + ApiKeys.MAX_PAGE + ".");
     }
-    KeyFilter filter = new KeyFilter(text, state == null ? null : state.isEnabled());
+    filters.query(Instant.now());
     try (Session session = store.open(Missing.REFUSE, streams)) {
-      session.output().page(session.keys().list(filter, cursor, limit));
+      KeyQuery query = filters.query(session.clock().instant());
+      KeyPage page = KeyOptions.read("The ", () -> session.keys().search(query, cursor, limit));
+      session.output().page(page);
       return ExitCode.DONE.code();
-    }
-  }
-
-  /** One of the two at most. */
-  static final class State {
-
-    @Option(names = "--enabled", description = "Only keys that are switched on.")
-    private boolean enabled;
-
-    @Option(names = "--disabled", description = "Only keys that are switched off.")
-    private boolean disabled;
-
-    boolean isEnabled() {
-      return enabled && !disabled;
     }
   }
 }

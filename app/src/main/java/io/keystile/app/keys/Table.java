@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Rows of text in aligned columns. */
-final class Table {
+public final class Table {
 
   // A name must not be able to move the cursor, or to turn the direction of the text.
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
@@ -14,18 +14,20 @@ final class Table {
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  void row(String... cells) {
+  /** Adds a row. */
+  public void row(String... cells) {
     rows.add(IntStream.range(0, cells.length).mapToObj(i -> plain(cells[i])).toList());
   }
 
-  List<String> lines() {
+  /** The rows as lines, without what a terminal would obey. */
+  public List<String> lines() {
     int columns = rows.stream().mapToInt(List::size).max().orElse(0);
     int[] widths = IntStream.range(0, columns).map(this::width).toArray();
     return rows.stream().map(row -> line(row, widths)).toList();
   }
 
   /** The text without what a terminal would obey. */
-  static String plain(String text) {
+  public static String plain(String text) {
     return UNPRINTABLE.matcher(text).replaceAll("?");
   }
 

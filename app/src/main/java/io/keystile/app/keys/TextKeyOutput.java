@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,11 @@ final class TextKeyOutput implements KeyOutput {
     streams.print(issued.secret().exposeText());
     streams.tell("");
     streams.tell("Store this key now: it is not shown again.");
+  }
+
+  @Override
+  public void revealed(IssuedKey revealed) {
+    streams.print(revealed.secret().exposeText());
   }
 
   @Override
@@ -127,7 +133,9 @@ final class TextKeyOutput implements KeyOutput {
       table.row(
           check.check(),
           check.passed() ? "passed" : "refused",
-          Objects.requireNonNullElse(check.detail(), ""));
+          Stream.of(check.detail(), check.compared())
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining(" | ")));
     }
     table.lines().forEach(streams::print);
   }

@@ -1,12 +1,12 @@
 package io.keystile.app.observe;
 
+import io.keystile.auth.ApiKey;
 import io.keystile.auth.annotation.ApiKeyProtected;
 import io.micronaut.core.async.annotation.SingleResult;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.management.endpoint.health.HealthEndpoint;
 import io.micronaut.management.health.indicator.HealthResult;
-import java.security.Principal;
 import org.reactivestreams.Publisher;
 
 /** What {@code /health} keeps from strangers, for whoever has a key that may read. */
@@ -22,7 +22,7 @@ class HealthDetailsController {
 
   @Get
   @SingleResult
-  Publisher<HealthResult> details(Principal principal) {
-    return health.getHealth(principal);
+  Publisher<HealthResult> details(ApiKey key) {
+    return health.getHealth(key);
   }
 }

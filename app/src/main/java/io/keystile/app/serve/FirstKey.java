@@ -8,7 +8,7 @@ import io.keystile.app.serve.ServeConfiguration.Bootstrap;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.keys.ApiKeys;
 import io.keystile.auth.keys.IssuedKey;
-import io.keystile.auth.keys.KeyFilter;
+import io.keystile.auth.keys.KeyQuery;
 import io.keystile.auth.keys.KeySettings;
 import java.io.IOException;
 
@@ -63,7 +63,7 @@ final class FirstKey {
 
   // Keys from the environment stand in the list as well.
   private boolean isEmpty() {
-    return keys.list(KeyFilter.ALL, null, 1).items().isEmpty();
+    return keys.search(KeyQuery.ALL, null, 1).items().isEmpty();
   }
 
   private void handOver(StartReport report) throws IOException {

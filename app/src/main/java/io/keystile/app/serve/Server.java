@@ -3,7 +3,7 @@ package io.keystile.app.serve;
 import io.keystile.app.cli.Database;
 import io.keystile.app.cli.Streams;
 import io.keystile.auth.keys.ApiKeys;
-import io.keystile.auth.keys.KeyFilter;
+import io.keystile.auth.keys.KeyQuery;
 import io.keystile.auth.keys.ManagedKey.Source;
 import io.keystile.auth.settings.AuthenticationSwitch;
 import io.micronaut.context.ApplicationContext;
@@ -42,9 +42,8 @@ final class Server {
   }
 
   private static long fromEnvironment(ApiKeys keys) {
-    return keys.list(KeyFilter.ALL, null, 1).items().stream()
-        .filter(key -> key.source() == Source.ENVIRONMENT)
-        .count();
+    KeyQuery fixed = KeyQuery.ALL.from(Source.ENVIRONMENT);
+    return keys.search(fixed, null, ApiKeys.MAX_PAGE).items().size();
   }
 
   private void stop() {

@@ -35,7 +35,20 @@ class ListCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--limit=0", "--limit=201", "--limit=many", "--enabled --disabled"})
+  @ValueSource(
+      strings = {
+        "--limit=0",
+        "--limit=201",
+        "--limit=many",
+        "--enabled --disabled",
+        "--enabled --status=active",
+        "--status=on",
+        "--source=file",
+        "--sort=id",
+        "--expiring-before=soon",
+        "--unused-since=never",
+        "--cursor=x"
+      })
   void refusesWrongOptions(String options) {
     Result result = program.run(("keys list " + options).split(" ")).expect(ExitCode.USAGE);
     assertEquals("", result.out());
@@ -81,6 +94,16 @@ class ListCommandTest {
     assertEquals(List.of("gamma"), names("--disabled"));
     assertEquals(List.of("alpha", "beta"), names("--enabled"));
     assertEquals(List.of("beta"), names("--text", "BET"));
+    assertEquals(List.of("gamma"), names("--status", "disabled", "--status", "expired"));
+    assertEquals(List.of(), names("--status", "not_yet_valid", "--status", "exhausted"));
+    assertEquals(List.of(), names("--owner", "nobody"));
+    assertEquals(List.of(), names("--source", "environment"));
+    assertEquals(List.of("alpha"), names("--source=database", "--scope=*", "--text=alp"));
+    assertEquals(List.of(), names("--scope", "chat:write"));
+    assertEquals(List.of(), names("--expiring-before", "30d"));
+    assertEquals(List.of(), names("--unused-since", "1h"));
+    assertEquals(List.of("gamma", "beta", "alpha"), names("--sort", "-name"));
+    assertEquals(3, names("--sort", "last-used", "--unused-since", "now").size());
   }
 
   @Test
@@ -92,9 +115,33 @@ class ListCommandTest {
   }
 
   @Test
+  void refusesACursorOfAnotherOrder() {
+    String cursor =
+        program
+            .run("keys", "list", "--json", "--limit=1")
+            .json()
+            .get("nextCursor")
+            .getStringValue();
+    Result result = program.run("keys", "list", "--sort=name", "--cursor", cursor);
+    assertTrue(
+        result.expect(ExitCode.USAGE).err().contains("begin without a cursor"), result.err());
+  }
+
+  @Test
+  void exportsEachKeyOnALineWithoutItsSecret() {
+    Result all = program.run("keys", "export", "--sort=-name").expect(ExitCode.DONE);
+    List<String> lines = all.out().lines().toList();
+    assertEquals(3, lines.size());
+    assertTrue(lines.get(0).contains("\"name\":\"gamma\",\"description\":null"), lines.get(0));
+    assertFalse(all.out().contains(secret));
+    Result none = program.run("keys", "export", "--text", "omega").expect(ExitCode.DONE);
+    assertEquals("", none.out());
+  }
+
+  @Test
   void saysHowToGoOn() {
     Result result = program.run("keys", "list", "--limit", "2").expect(ExitCode.DONE);
-    assertTrue(result.err().startsWith("There are more: add --cursor key_"), result.err());
+    assertTrue(result.err().startsWith("There are more: add --cursor "), result.err());
   }
 
   private List<String> names(String... options) {

@@ -13,7 +13,7 @@ import io.keystile.app.cli.Streams;
 import io.keystile.app.serve.ServeConfiguration.Bootstrap;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.keys.ApiKeys;
-import io.keystile.auth.keys.KeyFilter;
+import io.keystile.auth.keys.KeyQuery;
 import io.keystile.auth.keys.ManagedKey;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
@@ -154,7 +154,7 @@ class FirstKeyTest {
   }
 
   private List<ManagedKey> keys() {
-    return context.getBean(ApiKeys.class).list(KeyFilter.ALL, null, 10).items();
+    return context.getBean(ApiKeys.class).search(KeyQuery.ALL, null, 10).items();
   }
 
   private List<String> textFiles() {

@@ -1,6 +1,7 @@
 package example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keystile.auth.Scopes;
@@ -55,6 +56,15 @@ class HelloControllerTest {
     HttpResponse<String> response = hello("Authorization", "Bearer " + issue("hello:*"));
     assertEquals(200, response.statusCode());
     assertEquals("Hello demo", response.body());
+  }
+
+  @Test
+  void needsNoMicronautSecurity() {
+    String filter = "io.micronaut.security.filters.SecurityFilter";
+    assertThrows(ClassNotFoundException.class, () -> Class.forName(filter));
+    assertTrue(
+        server.getApplicationContext().getAllBeanDefinitions().stream()
+            .noneMatch(bean -> bean.getName().startsWith("io.keystile.auth.security")));
   }
 
   private static String issue(String scope) {

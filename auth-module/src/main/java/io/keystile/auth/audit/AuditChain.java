@@ -1,8 +1,7 @@
 package io.keystile.auth.audit;
 
 import io.keystile.auth.audit.AuditProblem.Kind;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the rows, each of which is sealed together with the one before. */
@@ -14,8 +13,8 @@ final class AuditChain {
   private final Anchor anchor;
   private long rows;
   private long last;
-  // What the row before is sealed with, as it stands there and as it should; none when it is gone.
-  private Set<String> macsBefore;
+  // The MAC of the row before as it stands there, and as it should; none when that row is gone.
+  private List<String> macsBefore;
   private boolean soundBefore = true;
 
   AuditChain(AuditKeys keys, Anchor anchor, @Nullable AuditHead head, AuditFindings findings) {
@@ -23,7 +22,7 @@ final class AuditChain {
     this.anchor = anchor;
     this.head = head;
     this.findings = findings;
-    this.macsBefore = Set.of(anchor.mac());
+    this.macsBefore = List.of(anchor.mac());
   }
 
   /** How many rows were added. */
@@ -49,7 +48,7 @@ final class AuditChain {
       tellBroken(row.number());
     }
     judgeHead(row);
-    macsBefore = macsOf(row, key);
+    macsBefore = macsOf(row, key, sound);
     soundBefore = sound;
     last = row.number();
     rows++;
@@ -64,10 +63,10 @@ final class AuditChain {
     long expected = (rows == 0 ? anchor.number() : last) + 1;
     if (number > expected) {
       findings.add(expected, Kind.MISSING, rows(expected, number - 1) + " missing.");
-      macsBefore = Set.of();
+      macsBefore = List.of();
     } else if (number < expected) {
       findings.add(number, Kind.CHANGED, "Row " + number + " was removed once and is back.");
-      macsBefore = Set.of();
+      macsBefore = List.of();
     }
   }
 
@@ -95,12 +94,9 @@ final class AuditChain {
     }
   }
 
-  private Set<String> macsOf(AuditRow row, @Nullable AuditKey key) {
-    Set<String> macs = new HashSet<>();
-    macs.add(row.mac());
-    if (key != null) {
-      macsBefore.forEach(mac -> macs.add(row.seal(key, mac)));
-    }
-    return macs;
+  private List<String> macsOf(AuditRow row, @Nullable AuditKey key, boolean sound) {
+    return sound || key == null || macsBefore.isEmpty()
+        ? List.of(row.mac())
+        : List.of(row.mac(), row.seal(key, macsBefore.get(0)));
   }
 }

@@ -100,7 +100,7 @@ final class AuditKeys {
   }
 
   private Optional<AuditKey> fromFile() {
-    return files.find(FILE).map(String::strip).map(AuditKey::of);
+    return files.findSecret(FILE).map(String::strip).map(AuditKey::of);
   }
 
   private String missing() {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Accounts {
   private final AccountRepository repository;
   private final KeyRepository keys;
   private final KeyChanges changes;
+  private final LastWayIn lastWayIn;
   private final KeyMapper mapper;
   private final StoreTransactions transactions;
   private final Clock clock;
@@ -35,12 +37,14 @@ public final class Accounts {
       AccountRepository repository,
       KeyRepository keys,
       KeyChanges changes,
+      LastWayIn lastWayIn,
       KeyMapper mapper,
       StoreTransactions transactions,
       Clock clock) {
     this.repository = repository;
     this.keys = keys;
     this.changes = changes;
+    this.lastWayIn = lastWayIn;
     this.mapper = mapper;
     this.transactions = transactions;
     this.clock = clock;
@@ -105,24 +109,46 @@ public final class Accounts {
         .toList();
   }
 
+  /** Does so without any confirmation. */
+  public Account setScopes(String name, Scopes scopes) {
+    return setScopes(name, scopes, Set.of());
+  }
+
   /**
    * Changes what the account's keys may do at the most.
    *
    * @throws AccountNotFoundException when there is none with this name
+   * @throws LastWayInException when nobody would be left who can manage keys, and that was not
+   *     confirmed
    */
-  public Account setScopes(String name, Scopes scopes) {
+  public Account setScopes(String name, Scopes scopes, Set<Confirmation> confirmed) {
     return change(
-        name, AuditAction.ACCOUNT_CHANGE, row -> save(row, scopes.toString(), row.enabled()));
+        name,
+        confirmed,
+        AuditAction.ACCOUNT_CHANGE,
+        row -> save(row, scopes.toString(), row.enabled()));
+  }
+
+  /** Does so without any confirmation. */
+  public Account setEnabled(String name, boolean enabled) {
+    return setEnabled(name, enabled, Set.of());
   }
 
   /**
    * Switches all keys of the account on or off.
    *
    * @throws AccountNotFoundException when there is none with this name
+   * @throws LastWayInException when nobody would be left who can manage keys, and that was not
+   *     confirmed
    */
-  public Account setEnabled(String name, boolean enabled) {
+  public Account setEnabled(String name, boolean enabled, Set<Confirmation> confirmed) {
     String action = enabled ? AuditAction.ACCOUNT_ENABLE : AuditAction.ACCOUNT_DISABLE;
-    return change(name, action, row -> save(row, row.scopes(), enabled));
+    return change(name, confirmed, action, row -> save(row, row.scopes(), enabled));
+  }
+
+  /** Does so without any confirmation. */
+  public Account delete(String name, KeysOfAccount itsKeys) {
+    return delete(name, itsKeys, Set.of());
   }
 
   /**
@@ -130,20 +156,25 @@ public final class Accounts {
    *
    * @return the account as it was
    * @throws AccountNotFoundException when there is none with this name, or none to transfer to
+   * @throws LastWayInException when nobody would be left who can manage keys, and that was not
+   *     confirmed
    * @throws ConflictException when it still has keys and they were to be left alone
    */
-  public Account delete(String name, KeysOfAccount itsKeys) {
+  public Account delete(String name, KeysOfAccount itsKeys, Set<Confirmation> confirmed) {
     List<Account> deleted = new ArrayList<>();
     changes.make(
         "the account " + name,
-        () -> {
-          AccountRow row = require(name);
-          deleted.add(row.toAccount());
-          List<KeyRow> owned = keys.findByOwner(name);
-          settle(name, itsKeys, owned.size());
-          repository.remove(name);
-          return deleted(row, itsKeys, owned);
-        });
+        () ->
+            lastWayIn.guard(
+                confirmed,
+                () -> {
+                  AccountRow row = require(name);
+                  deleted.add(row.toAccount());
+                  List<KeyRow> owned = keys.findByOwner(name);
+                  settle(name, itsKeys, owned.size());
+                  repository.remove(name);
+                  return deleted(row, itsKeys, owned);
+                }));
     return deleted.get(0);
   }
 
@@ -186,19 +217,21 @@ public final class Accounts {
     return mapper.toManaged(row, row.owner() == null ? null : require(row.owner()));
   }
 
-  private Account change(String name, String action, ToIntFunction<AccountRow> work) {
+  private Account change(
+      String name, Set<Confirmation> confirmed, String action, ToIntFunction<AccountRow> work) {
     changes.make(
-        "the account " + name,
-        () -> {
-          AccountRow before = require(name);
-          if (work.applyAsInt(before) != 1) {
-            throw new AccountNotFoundException(name);
-          }
-          Map<String, Object> after = values(require(name));
-          return described(
-              AuditEntry.changed(action, name, values(before), after), keys.findByOwner(name));
-        });
+        "the account " + name, () -> lastWayIn.guard(confirmed, () -> changed(name, action, work)));
     return get(name);
+  }
+
+  private KeyChange changed(String name, String action, ToIntFunction<AccountRow> work) {
+    AccountRow before = require(name);
+    if (work.applyAsInt(before) != 1) {
+      throw new AccountNotFoundException(name);
+    }
+    Map<String, Object> after = values(require(name));
+    return described(
+        AuditEntry.changed(action, name, values(before), after), keys.findByOwner(name));
   }
 
   private static KeyChange described(AuditEntry entry, List<KeyRow> owned) {

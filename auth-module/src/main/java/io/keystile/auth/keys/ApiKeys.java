@@ -10,11 +10,10 @@ import io.keystile.auth.settings.Live;
 import io.keystile.auth.store.StoreTransactions;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,37 +34,43 @@ public final class ApiKeys {
   public static final int MAX_PAGE = 200;
 
   private final KeyRepository repository;
-  private final AccountRepository accounts;
   private final EnvironmentKeys environment;
   private final KeyShapes shapes;
   private final KeyChanges changes;
   private final KeyDefaults defaults;
   private final KeyRows rows;
-  private final KeyMapper mapper;
+  private final KeyCopies copies;
+  private final KeyViews views;
+  private final KeyPages pages;
+  private final LastWayIn lastWayIn;
   private final StoreTransactions transactions;
   private final KeyGenerator generator;
   private final Live<KeysConfiguration> configuration;
 
   ApiKeys(
       KeyRepository repository,
-      AccountRepository accounts,
       EnvironmentKeys environment,
       KeyShapes shapes,
       KeyChanges changes,
       KeyDefaults defaults,
       KeyRows rows,
-      KeyMapper mapper,
+      KeyCopies copies,
+      KeyViews views,
+      KeyPages pages,
+      LastWayIn lastWayIn,
       StoreTransactions transactions,
       KeyGenerator generator,
       Live<KeysConfiguration> configuration) {
     this.repository = repository;
-    this.accounts = accounts;
     this.environment = environment;
     this.shapes = shapes;
     this.changes = changes;
     this.defaults = defaults;
     this.rows = rows;
-    this.mapper = mapper;
+    this.copies = copies;
+    this.views = views;
+    this.pages = pages;
+    this.lastWayIn = lastWayIn;
     this.transactions = transactions;
     this.generator = generator;
     this.configuration = configuration;
@@ -80,22 +85,30 @@ public final class ApiKeys {
   public IssuedKey issue(KeySettings settings) {
     String prefix = configuration.get().prefix();
     KeySecret secret = generator.generate(prefix);
-    KeyRow row =
-        changes.makeRow(
-            "a new key",
-            () -> {
-              shapes.rememberGenerated(prefix);
-              KeySettings complete = defaults.complete(settings);
-              return repository.save(
-                  rows.create(complete, secret, KeyHint.ofGenerated(secret, prefix), false));
-            });
-    return new IssuedKey(get(new ApiKeyId(row.id())), secret);
+    List<ManagedKey> made = new ArrayList<>();
+    changes.make(
+        "a new key",
+        () -> {
+          shapes.rememberGenerated(prefix);
+          KeySettings complete = defaults.complete(settings);
+          String hint = KeyHint.ofGenerated(secret, prefix);
+          KeyRow row = repository.save(rows.create(complete, secret, hint, false));
+          copies.keep(row.id(), secret);
+          made.add(views.of(row));
+          return changes.issued(row);
+        });
+    return new IssuedKey(made.get(0), secret);
   }
 
   /** The key with this id, or nothing. */
   public Optional<ManagedKey> find(ApiKeyId id) {
-    Optional<ManagedKey> fixed = environment.find(id);
-    return fixed.isPresent() ? fixed : transactions.read("a key", () -> read(id));
+    return transactions.read(
+        "a key",
+        () ->
+            environment
+                .find(id)
+                .map(key -> views.withQuotas(List.of(key)).get(0))
+                .or(() -> repository.findById(id.value()).map(views::of)));
   }
 
   /**
@@ -108,53 +121,86 @@ public final class ApiKeys {
   }
 
   /**
-   * One page of the keys, oldest first.
+   * One page of keys. Those from the environment stand first, in their own order whatever the order
+   * of the others; over all pages each key that stays as it is comes once.
    *
-   * @param filter which of them
-   * @param cursor {@link KeyPage#nextCursor()} of the page before, or null for the first
+   * @param query which keys, in which order
+   * @param cursor {@link KeyPage#nextCursor()} of the page before, or null for the first; it fits
+   *     any query of the same order
    * @param size how many at the most, 1 to {@value #MAX_PAGE}
-   * @throws IllegalArgumentException when the size is out of range
+   * @throws IllegalArgumentException when the size is out of range, or the cursor is none that a
+   *     list in this order answered with
    */
-  public KeyPage list(KeyFilter filter, @Nullable String cursor, int size) {
-    KeyPage.requireSize(size);
-    List<ManagedKey> found = new ArrayList<>();
-    if (cursor == null) {
-      environment.all().stream().filter(filter::accepts).forEach(found::add);
-    }
-    int fixed = found.size();
-    found.addAll(transactions.read("the list of keys", () -> page(filter, cursor, size + 1)));
-    if (found.size() - fixed <= size) {
-      return new KeyPage(found, null);
-    }
-    found.remove(found.size() - 1);
-    return new KeyPage(found, found.get(found.size() - 1).id().value());
+  public KeyPage search(KeyQuery query, @Nullable String cursor, int size) {
+    return pages.page(query, cursor, size);
+  }
+
+  /**
+   * Hands over every key that fits, in order, a page at a time. No secrets are in them. A key that
+   * is changed meanwhile may be missed or come twice when the change moves it in the order.
+   *
+   * @param query which keys, in which order
+   * @param receiver is called for each on this thread; what it throws ends the export
+   */
+  public void export(KeyQuery query, Consumer<ManagedKey> receiver) {
+    String cursor = null;
+    do {
+      KeyPage page = search(query, cursor, MAX_PAGE);
+      page.items().forEach(receiver);
+      cursor = page.nextCursor();
+    } while (cursor != null);
+  }
+
+  /** Changes whatever version there is; see the method with a version. */
+  public ManagedKey change(ApiKeyId id, UnaryOperator<KeySettings> change) {
+    return change(id, change, Set.of());
+  }
+
+  /** Changes whatever version there is; see the method with a version. */
+  public ManagedKey change(
+      ApiKeyId id, UnaryOperator<KeySettings> change, Set<Confirmation> confirmed) {
+    return change(id, KeyChanges.ANY_VERSION, change, confirmed);
   }
 
   /**
    * Changes what can be chosen for a key; its secret stays. Of two changes at once one wins.
    *
+   * @param expectedVersion the {@link ManagedKey#version()} that is to be changed
    * @param change from what it is to what it is to be
-   * @param confirmed whether the key may become usable from more addresses than an allow list said:
-   *     taking the last enabled entry out of one needs that
+   * @param confirmed what somebody said yes to; without it a change that needs it is refused
    * @throws KeyNotFoundException when there is none with this id
-   * @throws ConflictException when somebody else changed it meanwhile, or a confirmation is missing
+   * @throws VersionMismatchException when it is not this version
+   * @throws LastWayInException when nobody would be left who can manage keys
+   * @throws ConflictException when somebody else changed it meanwhile, a confirmation is missing,
+   *     or it comes from the environment
    */
-  public ManagedKey change(ApiKeyId id, UnaryOperator<KeySettings> change, boolean confirmed) {
+  public ManagedKey change(
+      ApiKeyId id,
+      long expectedVersion,
+      UnaryOperator<KeySettings> change,
+      Set<Confirmation> confirmed) {
     ManagedKey seen = getChangeable(id);
+    KeyChanges.requireExpected(id, expectedVersion, seen.version());
     KeySettings wanted = change.apply(seen.settings());
-    if (!confirmed && isEnabled(seen.settings().allow()) && !isEnabled(wanted.allow())) {
+    if (!confirmed.contains(Confirmation.OPEN_ADDRESSES)
+        && isEnabled(seen.settings().allow())
+        && !isEnabled(wanted.allow())) {
       throw new ConflictException(
           "Without an enabled entry in its allow list the key can be used from every address."
               + " Confirm that, or leave an entry enabled.");
     }
     changes.make(
         "the key " + id,
-        () -> {
-          KeyRow old = changes.requireVersion(id, seen.version());
-          KeySettings complete = defaults.complete(wanted, seen);
-          repository.change(rows.change(old, complete));
-          return changes.changed(AuditAction.KEY_CHANGE, old);
-        });
+        () ->
+            lastWayIn.guard(
+                confirmed,
+                LastWayIn.narrowed(seen, wanted),
+                () -> {
+                  changes.require(id, expectedVersion);
+                  KeyRow old = changes.requireVersion(id, seen.version());
+                  repository.change(rows.change(old, defaults.complete(wanted, seen)));
+                  return changes.changed(AuditAction.KEY_CHANGE, old);
+                }));
     return get(id);
   }
 
@@ -163,22 +209,54 @@ public final class ApiKeys {
     return transactions.read("the number of keys", repository::count);
   }
 
-  /**
-   * Lets the key be used again.
-   *
-   * @throws KeyNotFoundException when there is none with this id
-   */
+  /** Enables whatever version there is; see the method with a version. */
   public ManagedKey enable(ApiKeyId id) {
-    return setEnabled(id, true);
+    return enable(id, KeyChanges.ANY_VERSION);
   }
 
   /**
-   * Keeps the key from being used, until it is enabled again.
+   * Lets the key be used again. One that is enabled stays as it is, with its version.
    *
    * @throws KeyNotFoundException when there is none with this id
+   * @throws VersionMismatchException when it is not this version
+   * @throws ConflictException when it comes from the environment
    */
+  public ManagedKey enable(ApiKeyId id, long expectedVersion) {
+    return switchTo(true, id, expectedVersion, Set.of());
+  }
+
+  /** Disables whatever version there is; see the method with a version. */
   public ManagedKey disable(ApiKeyId id) {
-    return setEnabled(id, false);
+    return disable(id, Set.of());
+  }
+
+  /** Disables whatever version there is; see the method with a version. */
+  public ManagedKey disable(ApiKeyId id, Set<Confirmation> confirmed) {
+    return disable(id, KeyChanges.ANY_VERSION, confirmed);
+  }
+
+  /**
+   * Keeps the key from being used, until it is enabled again. One that is disabled stays as it is,
+   * with its version.
+   *
+   * @throws KeyNotFoundException when there is none with this id
+   * @throws VersionMismatchException when it is not this version
+   * @throws LastWayInException when nobody would be left who can manage keys, and that was not
+   *     confirmed
+   * @throws ConflictException when it comes from the environment
+   */
+  public ManagedKey disable(ApiKeyId id, long expectedVersion, Set<Confirmation> confirmed) {
+    return switchTo(false, id, expectedVersion, confirmed);
+  }
+
+  /** Deletes whatever version there is; see the method with a version. */
+  public ManagedKey delete(ApiKeyId id) {
+    return delete(id, Set.of());
+  }
+
+  /** Deletes whatever version there is; see the method with a version. */
+  public ManagedKey delete(ApiKeyId id, Set<Confirmation> confirmed) {
+    return delete(id, KeyChanges.ANY_VERSION, confirmed);
   }
 
   /**
@@ -186,10 +264,23 @@ public final class ApiKeys {
    *
    * @return the key as it was
    * @throws KeyNotFoundException when there is none with this id
+   * @throws VersionMismatchException when it is not this version
+   * @throws LastWayInException when nobody would be left who can manage keys, and that was not
+   *     confirmed
+   * @throws ConflictException when it comes from the environment
    */
-  public ManagedKey delete(ApiKeyId id) {
+  public ManagedKey delete(ApiKeyId id, long expectedVersion, Set<Confirmation> confirmed) {
     ManagedKey seen = getChangeable(id);
-    changes.makeTo(id, AuditAction.KEY_DELETE, row -> repository.remove(row.id()));
+    changes.make(
+        "the key " + id,
+        () ->
+            lastWayIn.guard(
+                confirmed,
+                () -> {
+                  KeyRow row = changes.require(id, expectedVersion);
+                  repository.remove(row.id());
+                  return changes.changed(AuditAction.KEY_DELETE, row);
+                }));
     return seen;
   }
 
@@ -203,44 +294,27 @@ public final class ApiKeys {
     return key;
   }
 
-  private ManagedKey setEnabled(ApiKeyId id, boolean enabled) {
+  private ManagedKey switchTo(
+      boolean enabled, ApiKeyId id, long expectedVersion, Set<Confirmation> confirmed) {
     getChangeable(id);
     String action = enabled ? AuditAction.KEY_ENABLE : AuditAction.KEY_DISABLE;
-    changes.makeTo(id, action, row -> repository.setEnabled(row.id(), enabled));
+    changes.make(
+        "the key " + id,
+        () ->
+            lastWayIn.guard(
+                confirmed,
+                () -> {
+                  KeyRow row = changes.require(id, expectedVersion);
+                  if (row.enabled() == enabled) {
+                    return KeyChange.NONE;
+                  }
+                  repository.setEnabled(row.id(), enabled);
+                  return changes.changed(action, row);
+                }));
     return get(id);
-  }
-
-  private Optional<ManagedKey> read(ApiKeyId id) {
-    return repository
-        .findById(id.value())
-        .map(row -> mapper.toManaged(row, defaults.owner(row.owner())));
-  }
-
-  private List<ManagedKey> page(KeyFilter filter, @Nullable String cursor, int size) {
-    String text = filter.text();
-    List<KeyRow> page =
-        repository.page(
-            cursor == null ? "" : cursor,
-            text == null ? null : likePattern(text),
-            text,
-            filter.enabled(),
-            filter.owner(),
-            size);
-    Map<String, AccountRow> owners = new HashMap<>();
-    page.stream()
-        .map(KeyRow::owner)
-        .filter(Objects::nonNull)
-        .distinct()
-        .forEach(owner -> accounts.findById(owner).ifPresent(row -> owners.put(owner, row)));
-    return page.stream().map(row -> mapper.toManaged(row, owners.get(row.owner()))).toList();
   }
 
   private static boolean isEnabled(List<AddressEntry> entries) {
     return entries.stream().anyMatch(AddressEntry::enabled);
-  }
-
-  private static String likePattern(String text) {
-    // The database folds both sides: SQLite knows the case of ASCII letters only.
-    return "%" + text.replaceAll("([!%_])", "!$1") + "%";
   }
 }

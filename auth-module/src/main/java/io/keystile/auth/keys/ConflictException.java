@@ -8,7 +8,7 @@ import io.keystile.auth.KeystileException;
  *
  * @since 0.1
  */
-public final class ConflictException extends KeystileException {
+public class ConflictException extends KeystileException {
 
   private static final long serialVersionUID = 1L;
 

@@ -13,6 +13,9 @@ import java.util.List;
  */
 record KeyChange(List<KeyDigest> digests, List<AuditEntry> entries, List<KeyEvent> events) {
 
+  /** Nothing was changed. */
+  static final KeyChange NONE = new KeyChange(List.of(), List.of(), List.of());
+
   KeyChange {
     digests = List.copyOf(digests);
     entries = List.copyOf(entries);

@@ -10,9 +10,7 @@ import io.keystile.auth.store.StoreTransactions;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 
 /**
  * The one way to change keys: the rows, the audit log and the note of the change in one
@@ -20,6 +18,8 @@ import java.util.function.ToIntFunction;
  */
 @Singleton
 final class KeyChanges {
+
+  static final long ANY_VERSION = 0;
 
   private final KeyRepository repository;
   private final MarkRepository marks;
@@ -64,6 +64,7 @@ final class KeyChanges {
             made.add(change);
             log.add(change.digests());
             change.entries().forEach(audit::record);
+            change.events().forEach(events::keep);
             return change;
           });
     } finally {
@@ -73,34 +74,9 @@ final class KeyChanges {
     made.forEach(change -> change.events().forEach(events::publish));
   }
 
-  /** Runs the work, which answers with the row that it added. */
-  KeyRow makeRow(String what, Supplier<KeyRow> work) {
-    List<KeyRow> added = new ArrayList<>();
-    make(
-        what,
-        () -> {
-          added.add(work.get());
-          return descriptions.describe(AuditAction.KEY_ISSUE, null, added.get(0));
-        });
-    return added.get(0);
-  }
-
-  /**
-   * Changes one key; the row count of the write settles a race.
-   *
-   * @param action what the audit log calls it
-   * @throws KeyNotFoundException when there is none with this id
-   */
-  void makeTo(ApiKeyId id, String action, ToIntFunction<KeyRow> work) {
-    make(
-        "the key " + id,
-        () -> {
-          Optional<KeyRow> row = repository.findById(id.value());
-          if (row.isEmpty() || work.applyAsInt(row.get()) != 1) {
-            throw new KeyNotFoundException(id);
-          }
-          return changed(action, row.get());
-        });
+  /** The word on a key that was added. */
+  KeyChange issued(KeyRow row) {
+    return descriptions.describe(AuditAction.KEY_ISSUE, null, row);
   }
 
   /** What was done to a key within this transaction, by how it was and how it is now. */
@@ -117,11 +93,29 @@ final class KeyChanges {
    * @throws ConflictException when it is not the version that was seen
    */
   KeyRow requireVersion(ApiKeyId id, long seen) {
-    KeyRow row = repository.findById(id.value()).orElseThrow(() -> new KeyNotFoundException(id));
+    KeyRow row = require(id, ANY_VERSION);
     if (row.version() != seen) {
       throw new ConflictException(
           "The key " + id + " was changed by somebody else meanwhile; look at it and try again.");
     }
     return row;
+  }
+
+  /**
+   * The same for one who may have said which version is to be changed.
+   *
+   * @param expected that version, or {@link #ANY_VERSION}
+   * @throws VersionMismatchException when it is another one
+   */
+  KeyRow require(ApiKeyId id, long expected) {
+    KeyRow row = repository.findById(id.value()).orElseThrow(() -> new KeyNotFoundException(id));
+    requireExpected(id, expected, row.version());
+    return row;
+  }
+
+  static void requireExpected(ApiKeyId id, long expected, long present) {
+    if (expected != ANY_VERSION && expected != present) {
+      throw new VersionMismatchException(id, expected, present);
+    }
   }
 }

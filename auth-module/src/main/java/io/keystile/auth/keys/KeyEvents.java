@@ -2,6 +2,7 @@ package io.keystile.auth.keys;
 
 import io.micronaut.context.BeanContext;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,9 +13,16 @@ final class KeyEvents {
   private static final Logger LOG = LoggerFactory.getLogger(KeyEvents.class);
 
   private final BeanContext context;
+  private final List<KeyEventJournal> journals;
 
-  KeyEvents(BeanContext context) {
+  KeyEvents(BeanContext context, List<KeyEventJournal> journals) {
     this.context = context;
+    this.journals = List.copyOf(journals);
+  }
+
+  /** To be called in the transaction of the change. */
+  void keep(KeyEvent event) {
+    journals.forEach(journal -> journal.keep(event));
   }
 
   void publish(KeyEvent event) {

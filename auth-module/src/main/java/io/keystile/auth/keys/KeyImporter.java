@@ -37,6 +37,7 @@ public final class KeyImporter {
   private final KeyHasher hasher;
   private final KeyDefaults defaults;
   private final KeyRows rows;
+  private final KeyCopies copies;
   private final KeyDescriptions descriptions;
 
   KeyImporter(
@@ -46,6 +47,7 @@ public final class KeyImporter {
       KeyHasher hasher,
       KeyDefaults defaults,
       KeyRows rows,
+      KeyCopies copies,
       KeyDescriptions descriptions) {
     this.repository = repository;
     this.shapes = shapes;
@@ -53,6 +55,7 @@ public final class KeyImporter {
     this.hasher = hasher;
     this.defaults = defaults;
     this.rows = rows;
+    this.copies = copies;
     this.descriptions = descriptions;
   }
 
@@ -74,6 +77,7 @@ public final class KeyImporter {
 
   private KeyChange addAll(List<String> lines, KeyImport options, List<Line> report) {
     List<KeyRow> added = new ArrayList<>();
+    List<KeySecret> secrets = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String text = lines.get(i).strip();
       if (text.isEmpty()) {
@@ -84,8 +88,14 @@ public final class KeyImporter {
         continue;
       }
       String name = lines.size() == 1 ? options.name() : options.name() + " " + (i + 1);
-      report.add(add(i + 1, KeySecret.of(text), name, options, added));
+      KeySecret secret = KeySecret.of(text);
+      int before = added.size();
+      report.add(add(i + 1, secret, name, options, added));
+      if (added.size() > before) {
+        secrets.add(secret);
+      }
     }
+    shapes.rememberImported(secrets);
     return imported(options.name(), added);
   }
 
@@ -96,7 +106,7 @@ public final class KeyImporter {
       return new Line(number, Outcome.ALREADY_THERE, null, null);
     }
     repository.save(row);
-    shapes.rememberImported(secret);
+    copies.keep(row.id(), secret);
     added.add(row);
     return new Line(number, Outcome.ADDED, new ApiKeyId(row.id()), warning(secret));
   }

@@ -34,7 +34,8 @@ final class KeyMapper {
         Instant.ofEpochMilli(row.createdAt()),
         row.generation(),
         previous(row),
-        row.version());
+        row.version(),
+        null);
   }
 
   /** The key as the secret with this digest opens it. */

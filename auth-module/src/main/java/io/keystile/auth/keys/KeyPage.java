@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a listing.
  *
- * @param items the keys, oldest first
+ * @param items the keys, in the order that was asked for
  * @param nextCursor what to ask with for the next page, or null when this is the last
  * @since 0.1
  */

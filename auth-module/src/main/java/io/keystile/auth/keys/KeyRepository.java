@@ -11,7 +11,6 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code keystile_key}. */
 @Repository(Store.NAME)
@@ -28,23 +27,27 @@ interface KeyRepository extends GenericRepository<KeyRow, String> {
 
   long count();
 
+  @Query("SELECT * FROM keystile_key WHERE id IN (:ids)")
+  List<KeyRow> findByIds(List<String> ids);
+
+  @Query("SELECT count(*) FROM (SELECT 1 FROM keystile_key WHERE owner = :owner LIMIT :most) k")
+  int countOf(String owner, int most);
+
+  /** Whether a key but this one has one of two grants; who owns it has to have one as well. */
   @Query(
       """
-      SELECT * FROM keystile_key
-      WHERE id > :after
-        AND (:text IS NULL OR lower(name) LIKE lower(:text) ESCAPE '!'
-             OR lower(description) LIKE lower(:text) ESCAPE '!' OR id = :id)
-        AND (:enabled IS NULL OR enabled = :enabled)
-        AND (:owner IS NULL OR owner = :owner)
-      ORDER BY id LIMIT :size
+      SELECT EXISTS (SELECT 1 FROM keystile_key k LEFT JOIN keystile_account a ON a.name = k.owner
+        WHERE instr(k.scopes, 'keystile') > 0
+          AND (instr(' ' || k.scopes || ' ', :admin) > 0
+            OR instr(' ' || k.scopes || ' ', :wildcard) > 0)
+          AND k.enabled = TRUE AND k.id <> :except
+          AND (k.not_before IS NULL OR k.not_before <= :now)
+          AND (k.expires_at IS NULL OR k.expires_at > :now)
+          AND (k.owner IS NULL OR a.enabled = TRUE
+            AND (instr(' ' || a.scopes || ' ', :admin) > 0
+              OR instr(' ' || a.scopes || ' ', :wildcard) > 0)))
       """)
-  List<KeyRow> page(
-      String after,
-      @Nullable String text,
-      @Nullable String id,
-      @Nullable Boolean enabled,
-      @Nullable String owner,
-      int size);
+  boolean isUsable(String admin, String wildcard, String except, long now);
 
   /** Writes what can be chosen. With a row as argument the count would not tell of a lost race. */
   @Query(

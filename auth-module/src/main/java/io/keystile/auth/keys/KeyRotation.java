@@ -24,6 +24,7 @@ public final class KeyRotation {
   private final ApiKeys keys;
   private final KeyRepository repository;
   private final KeyRows rows;
+  private final KeyCopies copies;
   private final KeyShapes shapes;
   private final KeyChanges changes;
   private final KeyGenerator generator;
@@ -34,6 +35,7 @@ public final class KeyRotation {
       ApiKeys keys,
       KeyRepository repository,
       KeyRows rows,
+      KeyCopies copies,
       KeyShapes shapes,
       KeyChanges changes,
       KeyGenerator generator,
@@ -42,6 +44,7 @@ public final class KeyRotation {
     this.keys = keys;
     this.repository = repository;
     this.rows = rows;
+    this.copies = copies;
     this.shapes = shapes;
     this.changes = changes;
     this.generator = generator;
@@ -49,21 +52,29 @@ public final class KeyRotation {
     this.clock = clock;
   }
 
+  /** Rotates whatever version there is; see the method with a version. */
+  public IssuedKey rotate(ApiKeyId id, Duration overlap) {
+    return rotate(id, KeyChanges.ANY_VERSION, overlap);
+  }
+
   /**
    * Gives the key a new secret. Of two rotations at once one wins; the other is told.
    *
+   * @param expectedVersion the {@link ManagedKey#version()} that is to be rotated
    * @param overlap how long the old secret works on, never past the key's end; zero ends it at once
    * @return the key and its new secret, which is kept nowhere else
    * @throws KeyNotFoundException when there is none with this id
+   * @throws VersionMismatchException when it is not this version
    * @throws ConflictException when the key is disabled, expired, from the environment, or was
    *     changed by somebody else meanwhile
    * @throws IllegalArgumentException when the overlap is negative
    */
-  public IssuedKey rotate(ApiKeyId id, Duration overlap) {
+  public IssuedKey rotate(ApiKeyId id, long expectedVersion, Duration overlap) {
     if (overlap.isNegative()) {
       throw new IllegalArgumentException("overlap must not be negative");
     }
     ManagedKey seen = keys.getChangeable(id);
+    KeyChanges.requireExpected(id, expectedVersion, seen.version());
     requireUsable(seen);
     String prefix = configuration.get().prefix();
     KeySecret secret = generator.generate(prefix);
@@ -71,10 +82,12 @@ public final class KeyRotation {
     changes.make(
         "the key " + id,
         () -> {
+          changes.require(id, expectedVersion);
           KeyRow old = changes.requireVersion(id, seen.version());
           shapes.rememberGenerated(prefix);
           KeyRow next = rows.rotate(old, secret, hint, end(seen, overlap).toEpochMilli());
           repository.rotate(next);
+          copies.replace(next.id(), secret);
           // By all of its digests: the secret before the last one ends here, too.
           return changes.changed(AuditAction.KEY_ROTATE, old);
         });

@@ -5,6 +5,7 @@ import io.keystile.auth.address.AddressEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,125 +74,105 @@ public record KeySettings(
 
   /** The same under another name. */
   public KeySettings renamed(String text) {
-    return new KeySettings(
-        text,
-        description,
-        owner,
-        scopes,
-        notBefore,
-        expiresAt,
-        windows,
-        allow,
-        deny,
-        limits,
-        metadata);
+    return with(draft -> draft.name = text);
   }
 
   /** The same with a description. */
   public KeySettings describedAs(@Nullable String text) {
-    return new KeySettings(
-        name, text, owner, scopes, notBefore, expiresAt, windows, allow, deny, limits, metadata);
+    return with(draft -> draft.description = text);
   }
 
   /** The same, owned by an account, or by none when null. */
   public KeySettings ownedBy(@Nullable String account) {
-    return new KeySettings(
-        name,
-        description,
-        account,
-        scopes,
-        notBefore,
-        expiresAt,
-        windows,
-        allow,
-        deny,
-        limits,
-        metadata);
+    return with(draft -> draft.owner = account);
   }
 
   /** The same with these scopes. */
   public KeySettings withScopes(@Nullable Scopes grants) {
-    return new KeySettings(
-        name,
-        description,
-        owner,
-        grants,
-        notBefore,
-        expiresAt,
-        windows,
-        allow,
-        deny,
-        limits,
-        metadata);
+    return with(draft -> draft.scopes = grants);
   }
 
   /** The same, valid between two instants; null leaves an end open. */
   public KeySettings validBetween(@Nullable Instant start, @Nullable Instant end) {
-    return new KeySettings(
-        name, description, owner, scopes, start, end, windows, allow, deny, limits, metadata);
+    return with(
+        draft -> {
+          draft.notBefore = start;
+          draft.expiresAt = end;
+        });
   }
 
   /** The same, to be used in these hours of the week. */
   public KeySettings during(List<AccessWindow> hours) {
-    return new KeySettings(
-        name,
-        description,
-        owner,
-        scopes,
-        notBefore,
-        expiresAt,
-        hours,
-        allow,
-        deny,
-        limits,
-        metadata);
+    return with(draft -> draft.windows = hours);
   }
 
   /** The same with these lists of addresses. */
   public KeySettings from(List<AddressEntry> allowed, List<AddressEntry> denied) {
-    return new KeySettings(
-        name,
-        description,
-        owner,
-        scopes,
-        notBefore,
-        expiresAt,
-        windows,
-        allowed,
-        denied,
-        limits,
-        metadata);
+    return with(
+        draft -> {
+          draft.allow = allowed;
+          draft.deny = denied;
+        });
   }
 
   /** The same with these limits. */
   public KeySettings limitedTo(KeyLimits rates) {
-    return new KeySettings(
-        name,
-        description,
-        owner,
-        scopes,
-        notBefore,
-        expiresAt,
-        windows,
-        allow,
-        deny,
-        rates,
-        metadata);
+    return with(draft -> draft.limits = rates);
   }
 
   /** The same with these metadata. */
   public KeySettings withMetadata(Map<String, String> texts) {
-    return new KeySettings(
-        name,
-        description,
-        owner,
-        scopes,
-        notBefore,
-        expiresAt,
-        windows,
-        allow,
-        deny,
-        limits,
-        texts);
+    return with(draft -> draft.metadata = texts);
+  }
+
+  private KeySettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** The components while one of them is exchanged. */
+  private static final class Draft {
+
+    private String name;
+    private @Nullable String description;
+    private @Nullable String owner;
+    private @Nullable Scopes scopes;
+    private @Nullable Instant notBefore;
+    private @Nullable Instant expiresAt;
+    private List<AccessWindow> windows;
+    private List<AddressEntry> allow;
+    private List<AddressEntry> deny;
+    private KeyLimits limits;
+    private Map<String, String> metadata;
+
+    private Draft(KeySettings settings) {
+      this.name = settings.name;
+      this.description = settings.description;
+      this.owner = settings.owner;
+      this.scopes = settings.scopes;
+      this.notBefore = settings.notBefore;
+      this.expiresAt = settings.expiresAt;
+      this.windows = settings.windows;
+      this.allow = settings.allow;
+      this.deny = settings.deny;
+      this.limits = settings.limits;
+      this.metadata = settings.metadata;
+    }
+
+    private KeySettings settings() {
+      return new KeySettings(
+          name,
+          description,
+          owner,
+          scopes,
+          notBefore,
+          expiresAt,
+          windows,
+          allow,
+          deny,
+          limits,
+          metadata);
+    }
   }
 }

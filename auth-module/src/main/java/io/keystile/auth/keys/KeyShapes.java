@@ -46,6 +46,18 @@ public final class KeyShapes implements ChangeListener {
     return KeyFormat.isPossible(text) && (rows == null || isPlausible(text, rows));
   }
 
+  /** Whether the text may be a key, or begins with a prefix under which we have generated some. */
+  public boolean isMeantAsKey(KeySecret secret) {
+    List<PrefixRow> rows = known;
+    return isPlausible(secret) || (rows != null && isBelowPrefix(secret.exposeText(), rows));
+  }
+
+  private static boolean isBelowPrefix(String text, List<PrefixRow> rows) {
+    return rows.stream()
+        .map(PrefixRow::prefix)
+        .anyMatch(prefix -> !prefix.equals(ANY) && text.startsWith(prefix));
+  }
+
   private static boolean isPlausible(String text, List<PrefixRow> rows) {
     boolean below = false;
     boolean foreignBelow = false;
@@ -66,19 +78,31 @@ public final class KeyShapes implements ChangeListener {
 
   /** To be called in the transaction that adds a generated key. */
   void rememberGenerated(String prefix) {
+    // A prefix never goes, so one that is known is in the store.
+    if (isThere(prefix, known)) {
+      return;
+    }
     List<PrefixRow> rows = marks.findAll();
-    if (rows.stream().noneMatch(row -> row.prefix().equals(prefix))) {
-      marks.addPrefix(prefix, rows.stream().anyMatch(row -> row.prefix().equals(ANY)));
+    if (!isThere(prefix, rows)) {
+      marks.addPrefix(prefix, isThere(ANY, rows));
     }
   }
 
-  /** To be called in the transaction that adds an imported key. */
-  void rememberImported(KeySecret secret) {
+  /** To be called in the transaction that adds imported keys, after the last of them. */
+  void rememberImported(Collection<KeySecret> secrets) {
+    if (secrets.isEmpty()) {
+      return;
+    }
     marks.addPrefix(ANY, true);
     marks.findAll().stream()
+        .filter(row -> !row.prefix().isEmpty() && !row.foreignKeys())
         .map(PrefixRow::prefix)
-        .filter(prefix -> !prefix.isEmpty() && secret.exposeText().startsWith(prefix))
+        .filter(prefix -> secrets.stream().anyMatch(s -> s.exposeText().startsWith(prefix)))
         .forEach(marks::markForeignKeys);
+  }
+
+  private static boolean isThere(String prefix, @Nullable List<PrefixRow> rows) {
+    return rows != null && rows.stream().anyMatch(row -> row.prefix().equals(prefix));
   }
 
   @Override

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultScopes the scopes of a key made without any; default {@code *}
  * @param maxLifetime how long a key may live at the most, or null for no limit; a key made without
  *     an end gets this one
+ * @param recoverable whether a sealed copy of each new key is kept, so that it can be shown again;
+ *     default false
  * @since 0.1
  */
 @Introspected
@@ -35,7 +37,11 @@ public record KeysConfiguration(
             value = "How long a key may live at the most; a key made without an end gets this one.",
             live = true,
             whenUnusable = "1h")
-        @Nullable Duration maxLifetime) {
+        @Nullable Duration maxLifetime,
+    @OperatorSetting(
+            "Whether a sealed copy of each new key is kept, so that it can be shown again.")
+        @Bindable(defaultValue = "false")
+        boolean recoverable) {
 
   /**
    * Refuses a prefix or scope that cannot be one.

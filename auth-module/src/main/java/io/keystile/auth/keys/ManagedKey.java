@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param generation counts its secrets: 1, and one more for each rotation
  * @param previous the secret before the last rotation, or null
  * @param version counts its changes
+ * @param exhaustedUntil when the last used-up quota begins anew, as far as use was written down, or
+ *     null when none is used up
  * @since 0.1
  */
 public record ManagedKey(
@@ -34,7 +36,8 @@ public record ManagedKey(
     Instant createdAt,
     int generation,
     @Nullable PreviousSecret previous,
-    long version) {
+    long version,
+    @Nullable Instant exhaustedUntil) {
 
   /** Where a key comes from. */
   public enum Source {
@@ -56,7 +59,7 @@ public record ManagedKey(
       ApiKeyId id, String name, String hint, Scopes scopes, Instant now) {
     KeySettings settings = KeySettings.named(name).withScopes(scopes);
     return new ManagedKey(
-        id, hint, Source.ENVIRONMENT, settings, true, true, true, now, 1, null, 1);
+        id, hint, Source.ENVIRONMENT, settings, true, true, true, now, 1, null, 1, null);
   }
 
   /** The name a person gave it. */
@@ -84,7 +87,23 @@ public record ManagedKey(
     return settings.expiresAt();
   }
 
-  /** What the key is worth at the instant, quotas aside. */
+  ManagedKey exhaustedUntil(Instant instant) {
+    return new ManagedKey(
+        id,
+        hint,
+        source,
+        settings,
+        enabled,
+        ownerEnabled,
+        imported,
+        createdAt,
+        generation,
+        previous,
+        version,
+        instant);
+  }
+
+  /** What the key is worth at the instant; of quotas it knows what was written down. */
   public KeyStatus statusAt(Instant now) {
     if (!enabled || !ownerEnabled) {
       return KeyStatus.DISABLED;
@@ -94,6 +113,11 @@ public record ManagedKey(
       return KeyStatus.NOT_YET_VALID;
     }
     Instant end = expiresAt();
-    return end == null || now.isBefore(end) ? KeyStatus.ACTIVE : KeyStatus.EXPIRED;
+    if (end != null && !now.isBefore(end)) {
+      return KeyStatus.EXPIRED;
+    }
+    return exhaustedUntil != null && now.isBefore(exhaustedUntil)
+        ? KeyStatus.EXHAUSTED
+        : KeyStatus.ACTIVE;
   }
 }

@@ -31,9 +31,9 @@ final class FailureStripe {
   private final FailureCounts counts;
   private final Map<Long, FailurePlaces> active = new HashMap<>();
 
-  FailureStripe(BruteForceConfiguration configuration, FailureCounts counts) {
-    this.maxFailures = configuration.maxFailures();
-    this.maxWaiting = configuration.maxWaiting();
+  FailureStripe(int maxFailures, int maxWaiting, FailureCounts counts) {
+    this.maxFailures = maxFailures;
+    this.maxWaiting = maxWaiting;
     this.counts = counts;
   }
 

@@ -36,10 +36,14 @@ final class FailureTable {
     FailureRules rules = FailureRules.of(now);
     int limit = limit(now.maxTracked(), rules);
     for (int i = 0; i < STRIPES; i++) {
-      stripes[i] = new FailureStripe(now, new FailureCounts(rules, limit, counting));
+      stripes[i] = stripe(now, new FailureCounts(rules, limit, counting));
     }
-    shared = new FailureStripe(now, new FailureCounts(rules, SHARED_GROUPS, counting));
+    shared = stripe(now, new FailureCounts(rules, SHARED_GROUPS, counting));
     configuration.subscribe(this::change);
+  }
+
+  private static FailureStripe stripe(BruteForceConfiguration now, FailureCounts counts) {
+    return new FailureStripe(now.maxFailures(), now.maxWaiting(), counts);
   }
 
   private void change(BruteForceConfiguration next) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Looks for keys that end soon and for keys that nobody uses. At most {@value #MOST} notices of a
- * kind are given at a time; the rest follow at the next look. Blocks.
+ * Looks for keys that end soon and for keys that nobody uses. After {@value #MOST} notices of a
+ * kind the rest are left to the next look. Blocks.
  */
 @Singleton
 final class KeyScan {
@@ -19,6 +19,9 @@ final class KeyScan {
   static final int MOST = 1_000;
 
   private static final int PAGE = 200;
+  private static final int WALK = 500;
+  // Behind every id: they begin with key_.
+  private static final String LAST = "l";
   private static final int[] STEPS = {1, 7, 30};
   private static final String UNUSED = "unused";
   private static final Duration KEPT = Duration.ofDays(400);
@@ -69,21 +72,28 @@ final class KeyScan {
     }
   }
 
+  /** Page by page of all keys, so that no look holds the store for long. */
   private void unused(Instant now) {
-    long since = now.minus(configuration.unusedAfter()).toEpochMilli();
+    int given = 0;
     String after = "";
-    for (int given = 0; given < MOST; given += PAGE) {
+    while (given < MOST && !after.equals(LAST)) {
       String from = after;
-      List<FoundKeyRow> found =
+      String until =
           transactions.read(
-              "unused keys",
-              () -> repository.findUnused(from, since, now.toEpochMilli(), UNUSED, PAGE));
-      give(found, UNUSED, row -> unused(now, row));
-      if (found.size() < PAGE) {
-        return;
-      }
-      after = found.get(PAGE - 1).id();
+              "unused keys", () -> repository.findPageEnd(from, WALK - 1).orElse(LAST));
+      given += unused(now, from, until);
+      after = until;
     }
+  }
+
+  private int unused(Instant now, String after, String until) {
+    long since = now.minus(configuration.unusedAfter()).toEpochMilli();
+    List<FoundKeyRow> found =
+        transactions.read(
+            "unused keys",
+            () -> repository.findUnused(after, until, since, now.toEpochMilli(), UNUSED));
+    give(found, UNUSED, row -> unused(now, row));
+    return found.size();
   }
 
   private void give(List<FoundKeyRow> found, String kind, Function<FoundKeyRow, KeyNotice> notice) {
@@ -103,6 +113,6 @@ final class KeyScan {
   }
 
   static String newId() {
-    return "evt_" + UlidCreator.getUlid();
+    return "evt_" + UlidCreator.getMonotonicUlid();
   }
 }

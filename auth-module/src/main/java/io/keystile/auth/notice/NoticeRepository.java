@@ -7,6 +7,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rows of {@code keystile_notice}, and the keys for which one is due. The latter join the tables of
@@ -30,7 +31,11 @@ interface NoticeRepository extends GenericRepository<NoticeRow, String> {
       """)
   List<FoundKeyRow> findExpiring(long after, long until, long span, String kind, int size);
 
-  /** Keys that can be used and were not since the instant; made before it, too. */
+  /** The last id of a page of all keys, or nothing when fewer are left than it holds. */
+  @Query("SELECT id FROM keystile_key WHERE id > :after ORDER BY id LIMIT 1 OFFSET :others")
+  Optional<String> findPageEnd(String after, int others);
+
+  /** Keys between two ids that can be used and were not since the instant; made before it, too. */
   @Query(
       """
       SELECT f.id, f.name, f.hint, f.owner, f.instant FROM (
@@ -38,16 +43,17 @@ interface NoticeRepository extends GenericRepository<NoticeRow, String> {
           (SELECT max(u.last_at) FROM keystile_use u WHERE u.key_id = k.id),
           k.created_at) AS instant
         FROM keystile_key k LEFT JOIN keystile_account a ON a.name = k.owner
-        WHERE k.id > :after AND k.enabled = TRUE AND k.created_at <= :since
+        WHERE k.id > :after AND k.id <= :until AND k.enabled <> FALSE AND k.created_at <= :since
           AND (k.owner IS NULL OR a.enabled = TRUE)
           AND (k.not_before IS NULL OR k.not_before <= :since)
-          AND (k.expires_at IS NULL OR k.expires_at > :now)) f
-      WHERE f.instant <= :since
-        AND NOT EXISTS (SELECT 1 FROM keystile_notice n WHERE n.key_id = f.id
+          AND (k.expires_at IS NULL OR k.expires_at > :now)
+          AND NOT EXISTS (SELECT 1 FROM keystile_use u
+            WHERE u.key_id = k.id AND u.last_at > :since)) f
+      WHERE NOT EXISTS (SELECT 1 FROM keystile_notice n WHERE n.key_id = f.id
           AND n.kind = :kind AND n.occurrence = CAST(f.instant AS TEXT))
-      ORDER BY f.id LIMIT :size
+      ORDER BY f.id
       """)
-  List<FoundKeyRow> findUnused(String after, long since, long now, String kind, int size);
+  List<FoundKeyRow> findUnused(String after, String until, long since, long now, String kind);
 
   /** 1 when it was not given before, by whomever. */
   @Query(

@@ -25,7 +25,7 @@ import javax.net.ssl.SSLSocketFactory;
  */
 final class WebhookConnection {
 
-  private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)[ \r\n].*");
+  private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)( .*)?");
   private static final int MAX_LINE = 200;
 
   private final SSLSocketFactory tls;
@@ -96,7 +96,7 @@ final class WebhookConnection {
         break;
       }
     }
-    Matcher status = STATUS.matcher(line.toString().replace('\n', ' '));
+    Matcher status = STATUS.matcher(line.toString().strip());
     if (!status.matches()) {
       throw new IOException("The answer is not HTTP");
     }

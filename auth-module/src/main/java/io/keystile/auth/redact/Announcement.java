@@ -10,7 +10,7 @@ import java.util.Set;
 final class Announcement {
 
   private static final String BEARER = "bearer";
-  private static final int LONGEST_WORD = 8;
+  private static final int LONGEST_WORD = 5;
   private static final Set<String> NOTHING = Set.of("null", "true", "false", "none");
 
   private final PlainView view;
@@ -91,8 +91,11 @@ final class Announcement {
   }
 
   private boolean isNothing() {
-    return valueEnd - valueStart <= LONGEST_WORD
-        && NOTHING.contains(plain.substring(valueStart, valueEnd).replaceAll("[,}\\]]+$", ""));
+    int end = valueEnd;
+    while (end > valueStart && ",}]".indexOf(plain.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end - valueStart <= LONGEST_WORD && NOTHING.contains(plain.substring(valueStart, end));
   }
 
   private boolean isStart(int from, int at) {

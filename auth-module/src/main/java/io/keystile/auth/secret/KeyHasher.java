@@ -69,7 +69,11 @@ public final class KeyHasher {
   }
 
   private KeyDigest plain(KeySecret secret) {
-    return KeyDigest.of(sha.get().digest(secret.bytes()));
+    MessageDigest digest = sha.get();
+    KeyDigest plain = KeyDigest.of(digest.digest(secret.bytes()));
+    // It keeps the last key in its buffer otherwise. The next use would do this first.
+    digest.reset();
+    return plain;
   }
 
   private static MessageDigest newSha() {

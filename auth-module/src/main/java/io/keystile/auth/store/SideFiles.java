@@ -1,6 +1,5 @@
 package io.keystile.auth.store;
 
-import io.keystile.auth.KeystileException;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Small files that lie beside the database, under its name and an ending: for their owner only, and
@@ -43,33 +41,43 @@ public final class SideFiles {
   }
 
   /**
+   * The text of a file that holds a secret, or nothing when there is no such file.
+   *
+   * @throws StoreNotUsableException when it cannot be read, or others than its owner could
+   */
+  public Optional<String> findSecret(String ending) {
+    Path path = path(ending);
+    try {
+      if (Files.exists(path) && isPosix() && !isForOwnerOnly(Files.getPosixFilePermissions(path))) {
+        throw new StoreNotUsableException(
+            "The file " + path + " is open to others; run: chmod 600 " + path, null);
+      }
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+    return find(ending);
+  }
+
+  /**
    * The text of the file, or nothing when there is no such file.
    *
-   * @throws SideFileException when it cannot be read, or others than its owner could
+   * @throws StoreNotUsableException when it cannot be read
    */
   public Optional<String> find(String ending) {
     Path path = path(ending);
     try {
-      if (!Files.exists(path)) {
-        return Optional.empty();
-      }
-      if (isPosix() && !isForOwnerOnly(Files.getPosixFilePermissions(path))) {
-        throw new SideFileException(
-            "The file " + path + " is open to others; run: chmod 600 " + path, null);
-      }
       return Optional.of(Files.readString(path));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new SideFileException(
-          "The file " + path + " cannot be read. Give this user access to it.", e);
+      throw unreadable(path, e);
     }
   }
 
   /**
    * Writes the file anew; a reader sees the old text or the new one.
    *
-   * @throws SideFileException when it cannot be written; the old one stays
+   * @throws StoreNotUsableException when it cannot be written; the old one stays
    */
   public void replace(String ending, String text) {
     Path path = path(ending);
@@ -82,9 +90,14 @@ public final class SideFiles {
         Files.deleteIfExists(draft);
       }
     } catch (IOException e) {
-      throw new SideFileException(
+      throw new StoreNotUsableException(
           "The file " + path + " cannot be written. Give this user write access to its folder.", e);
     }
+  }
+
+  private static StoreNotUsableException unreadable(Path path, IOException e) {
+    return new StoreNotUsableException(
+        "The file " + path + " cannot be read. Give this user access to it.", e);
   }
 
   private Path draft(Path path) throws IOException {
@@ -112,15 +125,5 @@ public final class SideFiles {
 
   private static boolean isForOwnerOnly(Set<PosixFilePermission> mode) {
     return mode.equals(OWNER) || mode.equals(OWNER_READS);
-  }
-
-  /** Thrown when a file beside the database cannot be used; the message names the remedy. */
-  public static final class SideFileException extends KeystileException {
-
-    private static final long serialVersionUID = 1L;
-
-    SideFileException(String message, @Nullable Throwable cause) {
-      super(message, cause);
-    }
   }
 }

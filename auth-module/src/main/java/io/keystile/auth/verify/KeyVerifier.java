@@ -61,6 +61,14 @@ public final class KeyVerifier {
   }
 
   /**
+   * Whether the text is meant for us, right or wrong: a key may be hidden in it, or it begins like
+   * one of ours. Other text may be a credential of another kind.
+   */
+  public boolean isMeantAsKey(KeySecret presented) {
+    return shapes.isMeantAsKey(presented) || environment.contains(hasher.digest(presented));
+  }
+
+  /**
    * The verdict, when it can be had without the store. A blocked address is refused before anything
    * is looked at.
    *

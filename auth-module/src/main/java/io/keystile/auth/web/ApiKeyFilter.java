@@ -30,9 +30,10 @@ final class ApiKeyFilter implements Ordered {
     this.guard = guard;
   }
 
+  /** Before any filter that wants to know who calls, such as Micronaut Security's. */
   @Override
   public int getOrder() {
-    return ServerFilterPhase.SECURITY.order();
+    return ServerFilterPhase.SECURITY.order() - 2;
   }
 
   /** See {@link RequestGuard#check}. Without a route there is nothing to enter. */

@@ -31,9 +31,10 @@ final class GuardAllFilter implements Ordered {
     this.guard = guard;
   }
 
+  /** Before any filter that wants to know who calls, such as Micronaut Security's. */
   @Override
   public int getOrder() {
-    return ServerFilterPhase.SECURITY.order();
+    return ServerFilterPhase.SECURITY.order() - 2;
   }
 
   /** See {@link ApiKeyFilter#filter}. */

@@ -4,8 +4,12 @@ import io.keystile.auth.ApiKey;
 import io.micronaut.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Where the accepted key of a request stands: an attribute, which no caller can set. */
-final class KeyAttribute {
+/**
+ * Where the accepted key of a request stands: an attribute, which no caller can set.
+ *
+ * @since 0.1
+ */
+public final class KeyAttribute {
 
   static final String NAME = ApiKey.class.getName();
 
@@ -16,7 +20,8 @@ final class KeyAttribute {
     request.setUserPrincipal(key);
   }
 
-  static @Nullable ApiKey find(HttpRequest<?> request) {
+  /** The key that was accepted for the request, or null when none was. */
+  public static @Nullable ApiKey find(HttpRequest<?> request) {
     return request.getAttribute(NAME, ApiKey.class).orElse(null);
   }
 }

@@ -2,6 +2,7 @@ package io.keystile.auth.web;
 
 import io.keystile.auth.LimitState;
 import io.keystile.auth.LimitState.Left;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 
 /** {@code RateLimit} and {@code RateLimit-Policy} (draft-ietf-httpapi-ratelimit-headers-10). */
@@ -12,7 +13,15 @@ final class LimitHeaders {
 
   private LimitHeaders() {}
 
-  static void write(LimitState state, MutableHttpResponse<?> response) {
+  /** Writes what stands in {@link LimitAttribute}, if anything does. */
+  static void writeOf(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    LimitState limits = LimitAttribute.find(request);
+    if (limits != null) {
+      write(limits, response);
+    }
+  }
+
+  private static void write(LimitState state, MutableHttpResponse<?> response) {
     if (state.limits().isEmpty()) {
       return;
     }

@@ -1,6 +1,5 @@
 package io.keystile.auth.web;
 
-import io.keystile.auth.LimitState;
 import io.keystile.auth.annotation.GuardedRoute;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -23,9 +22,6 @@ final class LimitHeadersFilter implements Ordered {
 
   @ResponseFilter
   void addTo(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    LimitState limits = LimitAttribute.find(request);
-    if (limits != null) {
-      LimitHeaders.write(limits, response);
-    }
+    LimitHeaders.writeOf(request, response);
   }
 }

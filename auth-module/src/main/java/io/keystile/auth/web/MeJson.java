@@ -9,6 +9,7 @@ import io.keystile.auth.usage.SecretUse;
 import io.keystile.auth.usage.UsageCalls;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ record MeJson(
           left.quota(),
           left.windowSeconds(),
           left.remaining(),
-          now.plusSeconds(left.resetSeconds()));
+          now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(left.resetSeconds()));
     }
   }
 

@@ -7,7 +7,9 @@ import io.micronaut.core.order.OrderUtil;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the one key of a request from all the places it may stand in. */
@@ -46,6 +48,19 @@ final class PresentedKeys {
       }
     }
     return found == null ? none(request) : new Reading.Found(KeySecret.of(found));
+  }
+
+  /** Every different text that stands where a key may stand, whatever it is. */
+  Set<String> texts(HttpRequest<?> request) {
+    Set<String> texts = Set.of();
+    for (KeyReader reader : readers.get()) {
+      List<String> read = reader.read(request);
+      if (!read.isEmpty()) {
+        texts = texts.isEmpty() ? new LinkedHashSet<>() : texts;
+        texts.addAll(read);
+      }
+    }
+    return texts;
   }
 
   private static Reading none(HttpRequest<?> request) {

@@ -46,9 +46,9 @@ final class RefusalHeaders {
   }
 
   private String insufficientScope(Verdict.Rejected verdict) {
-    return challenge.get()
-        + ", error=\"insufficient_scope\", scope=\""
-        + String.join(" ", verdict.missingScopes())
-        + "\"";
+    String refusal = challenge.get() + ", error=\"insufficient_scope\"";
+    return verdict.missingScopes().isEmpty()
+        ? refusal
+        : refusal + ", scope=\"" + String.join(" ", verdict.missingScopes()) + "\"";
   }
 }

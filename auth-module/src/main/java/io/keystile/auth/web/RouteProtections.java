@@ -4,6 +4,8 @@ import io.keystile.auth.annotation.GuardedRoute;
 import io.keystile.auth.guard.Requirement;
 import io.keystile.auth.web.GuardConfiguration.Mode;
 import io.keystile.auth.web.RouteProtection.Kind;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
@@ -40,6 +42,12 @@ public final class RouteProtections {
         .sorted(
             Comparator.comparing(RouteProtection::template).thenComparing(RouteProtection::method))
         .toList();
+  }
+
+  /** Whether the request was matched to something that asks for a key. */
+  public boolean isGuarded(HttpRequest<?> request) {
+    RouteInfo<?> route = RouteAttributes.getRouteInfo(request).orElse(null);
+    return route == null ? configuration.guard() == Mode.ALL : requirementOf(route).guarded();
   }
 
   /** What the route requires, in the mode that is configured. */

@@ -54,4 +54,21 @@ class AddressSetTest {
       assertFalse(set.contains(new ClientIp(in.high(), in.low() + 1)), value);
     }
   }
+
+  @Test
+  void tellsItsRangesOrTheFirstOfThem() {
+    List<String> values =
+        List.of("0.0.0.0/0", "2001:db8::/32", "2001:db9::7", "2001:dba:0:1::/64", "fe00::/10");
+    assertEquals(
+        "[0.0.0.0/0, 2001:db8::/32, 2001:db9::7, 2001:dba:0:1::/64, fe00::/10]",
+        AddressSet.parse("x", values).toString());
+    List<String> many = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      many.add("10.0.0." + i * 2);
+    }
+    String text = AddressSet.parse("x", many).toString();
+    assertTrue(text.startsWith("[10.0.0.0, 10.0.0.2, "), text);
+    assertTrue(text.endsWith("10.0.0.38 and 5 more]"), text);
+    assertEquals("[]", AddressSet.EMPTY.toString());
+  }
 }

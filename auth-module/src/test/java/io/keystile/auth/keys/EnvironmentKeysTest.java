@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,13 +47,13 @@ class EnvironmentKeysTest {
     try (TestStore store = open(KEY)) {
       store.issue("one");
       store.issue("two");
-      KeyPage first = store.keys().list(KeyFilter.ALL, null, 1);
+      KeyPage first = store.keys().search(KeyQuery.ALL, null, 2);
       ManagedKey fixed = first.items().get(0);
       assertEquals(List.of("KEYSTILE_API_KEY", "one"), names(first));
       assertEquals(ManagedKey.Source.ENVIRONMENT, fixed.source());
       assertEquals(Scopes.ALL, fixed.scopes());
       assertFalse(fixed.toString().contains(KEY), "shows no secret");
-      assertEquals(List.of("two"), names(store.keys().list(KeyFilter.ALL, first.nextCursor(), 1)));
+      assertEquals(List.of("two"), names(store.keys().search(KeyQuery.ALL, first.nextCursor(), 2)));
       assertEquals(fixed, store.keys().get(fixed.id()));
     }
   }
@@ -60,13 +61,15 @@ class EnvironmentKeysTest {
   @Test
   void cannotBeChangedHere() {
     try (TestStore store = open(KEY)) {
-      ApiKeyId id = store.keys().list(KeyFilter.ALL, null, 1).items().get(0).id();
+      ApiKeyId id = store.keys().search(KeyQuery.ALL, null, 1).items().get(0).id();
       ApiKeys keys = store.keys();
       KeyRotation rotation = store.bean(KeyRotation.class);
       assertThrows(ConflictException.class, () -> keys.disable(id));
       assertThrows(ConflictException.class, () -> keys.enable(id));
       assertThrows(ConflictException.class, () -> keys.delete(id));
-      assertThrows(ConflictException.class, () -> keys.change(id, s -> s.renamed("x"), true));
+      assertThrows(
+          ConflictException.class,
+          () -> keys.change(id, s -> s.renamed("x"), Set.of(Confirmation.OPEN_ADDRESSES)));
       assertThrows(ConflictException.class, () -> rotation.rotate(id, Duration.ZERO));
       assertEquals(ACCEPTED, verdict(store, KEY));
     }
@@ -100,7 +103,7 @@ class EnvironmentKeysTest {
       assertEquals("imported", name(store, KEY));
       assertEquals("insufficient_scope", verdict(store, KEY, "chat:write"));
       ApiKeyId id =
-          store.keys().list(new KeyFilter("imported", null, null), null, 1).items().get(0).id();
+          store.keys().search(KeyQuery.ALL.withText("imported"), null, 1).items().get(0).id();
       store.keys().disable(id);
       assertEquals("disabled_api_key", verdict(store, KEY));
       store.keys().delete(id);
@@ -142,7 +145,7 @@ class EnvironmentKeysTest {
     try (TestStore store = open(KEY, Map.of("spec.sources", true))) {
       assertEquals(
           List.of("FIRST_KEY", "SECOND_KEY", "KEYSTILE_API_KEY"),
-          names(store.keys().list(KeyFilter.ALL, null, 10)));
+          names(store.keys().search(KeyQuery.ALL, null, 10)));
       assertEquals(ACCEPTED, verdict(store, "the-first-key-of-two", "chat:read"));
       assertEquals("insufficient_scope", verdict(store, "the-second-key-of-two", "chat:read"));
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class KeyChangesTest {
   void changesEveryField() {
     IssuedKey key = store.issue("k");
     KeySettings everything = everything();
-    ManagedKey changed = store.keys().change(key.key().id(), seen -> everything, false);
+    ManagedKey changed = store.keys().change(key.key().id(), seen -> everything);
     assertEquals(everything, changed.settings());
     assertEquals(key.key().version() + 1, changed.version());
     assertEquals(key.key().hint(), changed.hint());
@@ -55,7 +56,12 @@ class KeyChangesTest {
   void takesEveryFieldBackOut() {
     IssuedKey key = store.keys().issue(everything());
     KeySettings bare = KeySettings.named("bare").withScopes(Scopes.NONE);
-    assertEquals(bare, store.keys().change(key.key().id(), seen -> bare, true).settings());
+    assertEquals(
+        bare,
+        store
+            .keys()
+            .change(key.key().id(), seen -> bare, Set.of(Confirmation.OPEN_ADDRESSES))
+            .settings());
   }
 
   @Test
@@ -73,7 +79,12 @@ class KeyChangesTest {
             .mapToObj(i -> new AddressEntry("10.0." + i / 250 + "." + i % 250, i % 2 == 0, "n" + i))
             .toList();
     IssuedKey key = store.issue("k");
-    store.keys().change(key.key().id(), seen -> seen.from(many, List.of(HERE)), true);
+    store
+        .keys()
+        .change(
+            key.key().id(),
+            seen -> seen.from(many, List.of(HERE)),
+            Set.of(Confirmation.OPEN_ADDRESSES));
     store.close();
     store = process(Map.of());
     assertEquals(many, store.keys().get(key.key().id()).settings().allow());
@@ -85,9 +96,14 @@ class KeyChangesTest {
   void isSeenByTheVeryNextCallOfACachedKey() {
     IssuedKey key = store.issue("k");
     assertEquals("accepted", verdict(key, "10.0.0.1"));
-    store.keys().change(key.key().id(), seen -> seen.from(List.of(HERE), List.of()), false);
+    store.keys().change(key.key().id(), seen -> seen.from(List.of(HERE), List.of()));
     assertEquals("ip_not_allowed", verdict(key, "10.0.0.1"));
-    store.keys().change(key.key().id(), seen -> seen.from(List.of(), List.of()), true);
+    store
+        .keys()
+        .change(
+            key.key().id(),
+            seen -> seen.from(List.of(), List.of()),
+            Set.of(Confirmation.OPEN_ADDRESSES));
     assertEquals("accepted", verdict(key, "10.0.0.1"));
   }
 
@@ -101,10 +117,9 @@ class KeyChangesTest {
             keys.change(
                 key.key().id(),
                 seen -> {
-                  keys.change(key.key().id(), same -> same.renamed("first"), false);
+                  keys.change(key.key().id(), same -> same.renamed("first"));
                   return seen.renamed("second");
-                },
-                false));
+                }));
     assertEquals("first", keys.get(key.key().id()).name());
   }
 
@@ -120,8 +135,7 @@ class KeyChangesTest {
                 seen -> {
                   keys.delete(key.key().id());
                   return seen.renamed("second");
-                },
-                false));
+                }));
     assertEquals(0, keys.count());
   }
 
@@ -133,7 +147,12 @@ class KeyChangesTest {
     assertAsks(key, List.of(OFF));
     assertAsks(key, List.of(here, OFF));
     assertEquals(List.of(HERE, OFF), store.keys().get(key.key().id()).settings().allow());
-    store.keys().change(key.key().id(), seen -> seen.from(List.of(here), List.of()), true);
+    store
+        .keys()
+        .change(
+            key.key().id(),
+            seen -> seen.from(List.of(here), List.of()),
+            Set.of(Confirmation.OPEN_ADDRESSES));
     assertEquals("accepted", verdict(key, "10.0.0.1"));
   }
 
@@ -142,10 +161,9 @@ class KeyChangesTest {
     IssuedKey key =
         store.keys().issue(KeySettings.named("k").from(List.of(HERE, OFF), List.of(HERE)));
     ApiKeys keys = store.keys();
-    keys.change(key.key().id(), seen -> seen.from(List.of(HERE), List.of()), false);
-    keys.change(
-        key.key().id(), seen -> seen.from(List.of(AddressEntry.of("::1")), List.of()), false);
-    keys.change(key.key().id(), seen -> seen.renamed("other"), false);
+    keys.change(key.key().id(), seen -> seen.from(List.of(HERE), List.of()));
+    keys.change(key.key().id(), seen -> seen.from(List.of(AddressEntry.of("::1")), List.of()));
+    keys.change(key.key().id(), seen -> seen.renamed("other"));
     assertEquals("other", keys.get(key.key().id()).name());
   }
 
@@ -154,7 +172,7 @@ class KeyChangesTest {
     IssuedKey key = store.issue("k");
     assertThrows(
         AccountNotFoundException.class,
-        () -> store.keys().change(key.key().id(), seen -> seen.ownedBy("nobody"), false));
+        () -> store.keys().change(key.key().id(), seen -> seen.ownedBy("nobody")));
     assertEquals(key.key(), store.keys().get(key.key().id()));
   }
 
@@ -165,7 +183,7 @@ class KeyChangesTest {
       IssuedKey key = limited.issue("k");
       assertEquals(latest, key.key().expiresAt());
       ManagedKey reopened =
-          limited.keys().change(key.key().id(), seen -> seen.validBetween(null, null), false);
+          limited.keys().change(key.key().id(), seen -> seen.validBetween(null, null));
       assertEquals(latest, reopened.expiresAt());
     }
   }
@@ -179,7 +197,7 @@ class KeyChangesTest {
       IssuedKey key = limited.keys().issue(late.validBetween(null, latest));
       assertThrows(
           IllegalArgumentException.class,
-          () -> limited.keys().change(key.key().id(), seen -> late, false));
+          () -> limited.keys().change(key.key().id(), seen -> late));
       assertEquals(latest, limited.keys().get(key.key().id()).expiresAt());
     }
   }
@@ -193,10 +211,8 @@ class KeyChangesTest {
       Instant again = limited.clock().instant().plus(Duration.ofDays(30));
       assertThrows(
           IllegalArgumentException.class,
-          () ->
-              limited.keys().change(key.key().id(), seen -> seen.validBetween(null, again), false));
-      ManagedKey renamed =
-          limited.keys().change(older.key().id(), seen -> seen.renamed("renamed"), false);
+          () -> limited.keys().change(key.key().id(), seen -> seen.validBetween(null, again)));
+      ManagedKey renamed = limited.keys().change(older.key().id(), seen -> seen.renamed("renamed"));
       assertEquals("renamed", renamed.name());
       assertEquals(null, renamed.expiresAt());
     }
@@ -206,7 +222,7 @@ class KeyChangesTest {
     ConflictException asked =
         assertThrows(
             ConflictException.class,
-            () -> store.keys().change(key.key().id(), seen -> seen.from(allow, List.of()), false));
+            () -> store.keys().change(key.key().id(), seen -> seen.from(allow, List.of())));
     assertTrue(String.valueOf(asked.getMessage()).contains("from every address"));
   }
 

@@ -96,7 +96,7 @@ class KeyImporterTest {
     assertTrue(note.startsWith("Shorter than 32 characters"), note);
     assertEquals(null, report.lines().get(1).note());
     List<String> hints =
-        store.keys().list(KeyFilter.ALL, null, 10).items().stream().map(ManagedKey::hint).toList();
+        store.keys().search(KeyQuery.ALL, null, 10).items().stream().map(ManagedKey::hint).toList();
     assertEquals(List.of("…", "…ters"), hints);
   }
 
@@ -104,7 +104,7 @@ class KeyImporterTest {
   void takesTheNameAloneForOneKeyAndTheScopesItIsGiven() {
     KeyImport options = new KeyImport("only", Scopes.of("chat:read"), false);
     importer.importKeys(List.of(LONG), options);
-    ManagedKey key = store.keys().list(KeyFilter.ALL, null, 1).items().get(0);
+    ManagedKey key = store.keys().search(KeyQuery.ALL, null, 1).items().get(0);
     assertEquals("only", key.name());
     assertEquals(Scopes.of("chat:read"), key.scopes());
     assertThrows(IllegalArgumentException.class, () -> new KeyImport("x".repeat(91), null, false));

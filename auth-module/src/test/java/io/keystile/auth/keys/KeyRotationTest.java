@@ -61,7 +61,7 @@ class KeyRotationTest {
 
   @Test
   void refusesAKeyFromTheEnvironment() {
-    ApiKeyId id = store.keys().list(KeyFilter.ALL, null, 10).items().get(0).id();
+    ApiKeyId id = store.keys().search(KeyQuery.ALL, null, 10).items().get(0).id();
     assertThrows(ConflictException.class, () -> rotation.rotate(id, Duration.ZERO));
   }
 

@@ -42,7 +42,8 @@ class KeysConfigurationTest {
   void hasDefaults() {
     try (TestStore store = open(Map.of())) {
       assertEquals(
-          new KeysConfiguration("ks_", List.of("*"), null), store.bean(KeysConfiguration.class));
+          new KeysConfiguration("ks_", List.of("*"), null, false),
+          store.bean(KeysConfiguration.class));
       assertEquals(Scopes.ALL, store.issue("first").key().scopes());
     }
   }

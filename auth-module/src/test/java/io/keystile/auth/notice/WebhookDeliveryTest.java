@@ -4,17 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.keystile.auth.TestClock;
 import io.keystile.auth.TestStore;
 import io.keystile.auth.keys.IssuedKey;
+import io.keystile.auth.keys.KeyRotation;
 import io.keystile.auth.keys.KeySettings;
 import io.keystile.auth.store.StoreTransactions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,20 +28,28 @@ class WebhookDeliveryTest {
 
   private static final String SECRET = "a secret for tests, 32 characters";
 
-  @TempDir Path folder;
-  private Receiver receiver;
-  private TestStore store;
+  @TempDir static Path folder;
+  private static Receiver receiver;
+  private static TestStore store;
+  private Instant start = Instant.EPOCH;
 
-  @BeforeEach
-  void open() throws IOException {
+  @BeforeAll
+  static void open() throws IOException {
     receiver = new Receiver();
     store = process();
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     store.close();
     receiver.close();
+  }
+
+  @BeforeEach
+  void forget() throws SQLException {
+    TestStore.execute(folder.resolve("keys.db"), "DELETE FROM keystile_outbox");
+    store.bean(Heard.class).take();
+    start = store.clock().instant();
   }
 
   @Test
@@ -46,9 +57,7 @@ class WebhookDeliveryTest {
     IssuedKey key =
         store
             .keys()
-            .issue(
-                KeySettings.named("k")
-                    .validBetween(null, TestClock.START.plus(Duration.ofDays(40))));
+            .issue(KeySettings.named("k").validBetween(null, start.plus(Duration.ofDays(40))));
     drain();
     store.clock().advance(Duration.ofDays(35));
     store.bean(KeyScan.class).run();
@@ -60,18 +69,39 @@ class WebhookDeliveryTest {
     assertEquals(
         "{\"id\":\""
             + notice.id()
-            + "\",\"type\":\"key.expiring\",\"createdAt\":\"2027-03-07T09:00:00Z\","
+            + "\",\"type\":\"key.expiring\",\"createdAt\":\""
+            + notice.at()
+            + "\","
             + "\"data\":{\"key\":{\"id\":\""
             + key.key().id()
             + "\",\"name\":\"k\",\"hint\":\""
             + key.key().hint()
-            + "\",\"owner\":null},\"expiresAt\":\"2027-03-12T09:00:00Z\",\"days\":7}}",
+            + "\",\"owner\":null},\"expiresAt\":\""
+            + start.plus(Duration.ofDays(40))
+            + "\",\"days\":7}}",
         call.body());
     assertEquals(
         store.bean(WebhookSecret.class).sign(store.clock().instant().getEpochSecond(), call.body()),
         call.signature());
     assertFalse(call.body().contains(key.secret().exposeText()));
     assertEquals(0, waiting());
+  }
+
+  @Test
+  void tellsTheLifeOfAKeyInItsOrder() throws InterruptedException {
+    IssuedKey key = store.issue("k");
+    store.keys().disable(key.key().id());
+    store.keys().enable(key.key().id());
+    store.bean(KeyRotation.class).rotate(key.key().id(), Duration.ZERO);
+    store.keys().delete(key.key().id());
+    assertEquals(5, waiting(), "kept before anybody is told");
+    store.bean(WebhookDelivery.class).deliver();
+    for (String type : List.of("issued", "revoked", "enabled", "rotated", "revoked")) {
+      String body = receiver.next().body();
+      assertTrue(body.contains("\"type\":\"key." + type + "\""), body);
+      assertTrue(body.contains(key.key().id().value()), body);
+      assertFalse(body.contains(key.secret().exposeText()), body);
+    }
   }
 
   @Test
@@ -86,9 +116,10 @@ class WebhookDeliveryTest {
     store.clock().advance(Duration.ofSeconds(36));
     store.bean(WebhookDelivery.class).deliver();
     assertEquals(first.body(), receiver.next().body());
+    Instant now = store.clock().instant();
     store.close();
     store = process();
-    store.clock().advance(Duration.ofMinutes(5));
+    store.clock().set(now.plus(Duration.ofMinutes(5)));
     store.bean(WebhookDelivery.class).deliver();
     assertEquals("evt_1", receiver.next().id());
     assertEquals(0, waiting());
@@ -141,7 +172,7 @@ class WebhookDeliveryTest {
       store.bean(WebhookDelivery.class).deliver();
     }
     assertEquals(0, waiting());
-    assertTrue(store.clock().instant().isBefore(TestClock.START.plus(Duration.ofDays(4))));
+    assertTrue(store.clock().instant().isBefore(start.plus(Duration.ofDays(4))));
   }
 
   @Test
@@ -158,7 +189,7 @@ class WebhookDeliveryTest {
 
   private void add(String id) {
     WebhookEvent event =
-        new WebhookEvent(id, "key.unused", TestClock.START, Map.of("unusedSince", "long ago"));
+        new WebhookEvent(id, "key.unused", start, Map.of("unusedSince", "long ago"));
     store
         .bean(StoreTransactions.class)
         .write(
@@ -180,7 +211,7 @@ class WebhookDeliveryTest {
     return store.bean(OutboxRepository.class).count();
   }
 
-  private TestStore process() {
+  private static TestStore process() {
     return TestStore.open(
         folder.resolve("keys.db"),
         Map.of(

@@ -37,7 +37,8 @@ class ReadableSettingsTest {
     "keystile.usage.retention, forever",
     "keystile.receipts.max, many",
     "keystile.receipts.max-age, a week",
-    "keystile.reading.query, perhaps"
+    "keystile.reading.query, perhaps",
+    "keystile.redact.check, sometimes"
   })
   void stopsTheStartAtAValueThatCannotBeRead(String name, String value) {
     Exception failure = assertThrows(Exception.class, () -> open(Map.of(name, value)).close());

@@ -145,7 +145,7 @@ class ChangePollerTest {
     store.keys().enable(key.key().id());
     assertEquals(List.of("3"), TestStore.query(file, "SELECT seq FROM keystile_change"));
     store.clock().advance(Duration.ofDays(3));
-    store.keys().enable(key.key().id());
+    store.keys().disable(key.key().id());
     assertEquals(List.of("4"), TestStore.query(file, "SELECT seq FROM keystile_change"));
   }
 

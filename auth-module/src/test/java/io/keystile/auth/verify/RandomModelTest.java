@@ -10,6 +10,7 @@ import io.keystile.auth.address.AddressEntry;
 import io.keystile.auth.address.ClientIp;
 import io.keystile.auth.keys.AccessWindow;
 import io.keystile.auth.keys.Accounts;
+import io.keystile.auth.keys.Confirmation;
 import io.keystile.auth.keys.ConflictException;
 import io.keystile.auth.keys.IssuedKey;
 import io.keystile.auth.keys.KeyLimits;
@@ -214,7 +215,7 @@ class RandomModelTest {
 
   private void changeRules(PlainKey key) {
     PlainRules wanted = rules.rules(now.toEpochMilli(), key.zone);
-    store().keys().change(key.id, seen -> settings(wanted), true);
+    store().keys().change(key.id, seen -> settings(wanted), Set.of(Confirmation.OPEN_ADDRESSES));
     key.rules = wanted;
   }
 

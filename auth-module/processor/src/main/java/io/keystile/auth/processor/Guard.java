@@ -43,6 +43,10 @@ record Guard(SortedSet<String> scopes, String match, int cost) {
         : member;
   }
 
+  boolean isAny() {
+    return !match.equals(ALL) && !scopes.isEmpty();
+  }
+
   /** The guard as a developer would write it. */
   @Override
   public String toString() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** A method, seen as something which may carry a guard of its own. */
 record GuardedMethod(MethodElement element) {
 
+  private static final String ROUTE = "io.micronaut.http.annotation.HttpMethodMapping";
   private static final String PERMIT_ALL = "jakarta.annotation.security.PermitAll";
 
   /** The guard written on this method itself. */
@@ -21,6 +22,11 @@ record GuardedMethod(MethodElement element) {
   /** Whether this method, or one which it overrides, carries a guard. */
   boolean carriesGuard() {
     return metadata().hasStereotype(Guard.ANNOTATION);
+  }
+
+  /** Whether requests are answered by it. */
+  boolean isRoute() {
+    return metadata().hasStereotype(ROUTE);
   }
 
   boolean isPermittedToAll() {

@@ -50,24 +50,36 @@ final class Compiler {
     String source = IMPORTS + body;
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     try {
-      run(source, diagnostics);
+      Path classes = Files.createTempDirectory("samples");
+      run(source, classes, List.of(), diagnostics);
+      delete(classes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new Compilation(source, diagnostics.getDiagnostics());
   }
 
-  private static void run(String source, DiagnosticCollector<JavaFileObject> diagnostics)
-      throws IOException {
-    Path classes = Files.createTempDirectory("samples");
+  /** The same, with further options, and keeps what is made in the folder. */
+  static Compilation compile(String body, Path classes, List<String> more) {
+    String source = IMPORTS + body;
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    run(source, classes, more, diagnostics);
+    return new Compilation(source, diagnostics.getDiagnostics());
+  }
+
+  private static void run(
+      String source,
+      Path classes,
+      List<String> more,
+      DiagnosticCollector<JavaFileObject> diagnostics) {
     var units =
         Stream.concat(Stream.of(sample(source)), COMPILED_ALONG.stream().map(Compiler::file));
+    var options = Stream.concat(options(classes).stream(), more.stream()).toList();
     var task =
         ToolProvider.getSystemJavaCompiler()
-            .getTask(null, null, diagnostics, options(classes), null, units.toList());
+            .getTask(null, null, diagnostics, options, null, units.toList());
     task.setProcessors(processors());
     task.call();
-    delete(classes);
   }
 
   private static List<String> options(Path classes) {

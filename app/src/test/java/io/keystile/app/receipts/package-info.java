@@ -1,0 +1,4 @@
+@NullMarked
+package io.keystile.app.receipts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keystile.app.usage;
+
+import org.jspecify.annotations.NullMarked;
