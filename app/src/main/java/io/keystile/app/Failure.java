@@ -7,6 +7,7 @@ import io.keystile.auth.audit.AuditUnavailableException;
 import io.keystile.auth.keys.AccountNotFoundException;
 import io.keystile.auth.keys.ConflictException;
 import io.keystile.auth.keys.KeyNotFoundException;
+import io.keystile.auth.settings.SettingNotFoundException;
 import io.keystile.auth.settings.SettingRefusedException;
 import io.keystile.auth.store.StoreNotUsableException;
 import io.keystile.auth.store.StoreUnavailableException;
@@ -45,6 +46,7 @@ record Failure(ExitCode exitCode, String message) {
     if (thrown instanceof KeyNotFoundException
         || thrown instanceof AccountNotFoundException
         || thrown instanceof ConflictException
+        || thrown instanceof SettingNotFoundException
         || thrown instanceof SettingRefusedException) {
       return new Failure(ExitCode.REFUSED, FirstLine.of(thrown));
     }

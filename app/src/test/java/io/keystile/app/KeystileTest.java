@@ -99,7 +99,8 @@ class KeystileTest {
         "routes --help",
         "scanner-rules --help",
         "settings show --help",
-        "settings set --help"
+        "settings set --help",
+        "settings reset --help"
       })
   void printsHelp(String line) {
     String[] args = line.isEmpty() ? new String[0] : line.split(" ");

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -14,6 +15,8 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.keystile.auth.annotation.OperatorSetting;
+import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.http.annotation.FilterMatcher;
 import java.time.Clock;
 import java.util.List;
@@ -149,6 +152,31 @@ class ArchitectureTest {
             .callMethodWhere(
                 describe("reads the time past the clock", ArchitectureTest::readsTheTime))
             .because("one stray look at the system's time makes expiry untestable"));
+  }
+
+  @Test
+  void followsWhatOperatorsChange() {
+    check(
+        noConstructors()
+            .that()
+            .areDeclaredInClassesThat(resideOutsideOf("audit"))
+            .should()
+            .haveRawParameterTypes(
+                describe(
+                    "with a configuration that is live",
+                    types -> types.stream().anyMatch(ArchitectureTest::isLive)))
+            .because("a copy made at the start would not see a change: inject Live of it"));
+  }
+
+  private static boolean isLive(JavaClass type) {
+    return type.isRecord()
+        && type.isAnnotatedWith(ConfigurationProperties.class)
+        && type.getConstructors().stream()
+            .flatMap(constructor -> constructor.getParameters().stream())
+            .anyMatch(
+                parameter ->
+                    parameter.isAnnotatedWith(OperatorSetting.class)
+                        && parameter.getAnnotationOfType(OperatorSetting.class).live());
   }
 
   private static boolean readsTheTime(JavaMethodCall call) {

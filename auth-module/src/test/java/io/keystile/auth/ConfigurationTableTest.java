@@ -3,6 +3,9 @@ package io.keystile.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.keystile.auth.settings.Setting;
+import io.keystile.auth.settings.SettingInfo;
+import io.keystile.auth.settings.Settings;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
@@ -20,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The one table in the guide and the code tell of the same settings. */
 class ConfigurationTableTest {
@@ -37,6 +41,19 @@ class ConfigurationTableTest {
     Map<String, String> code = new TreeMap<>(bound());
     code.putAll(read());
     assertEquals(lines(code), lines(table()));
+  }
+
+  @Test
+  void hasARowWithTheSameDefaultForWhateverOperatorsSee(@TempDir Path folder) throws IOException {
+    Map<String, String> table = table();
+    // Unset, the stored switch decides; what operators see is what it is before anybody switched.
+    table.replace("keystile.enabled", NONE, "true");
+    try (TestStore store = TestStore.open(folder.resolve("keys.db"))) {
+      for (Setting setting : store.bean(Settings.class).list()) {
+        SettingInfo info = setting.info();
+        assertEquals(table.get(info.name()), orNone(info.defaultValue()), info.name());
+      }
+    }
   }
 
   @Test

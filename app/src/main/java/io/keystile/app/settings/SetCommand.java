@@ -1,10 +1,9 @@
 package io.keystile.app.settings;
 
 import io.keystile.app.cli.Answers;
-import io.keystile.app.cli.CommandException;
-import io.keystile.app.cli.ExitCode;
 import io.keystile.app.cli.Streams;
-import io.keystile.auth.settings.AuthenticationSwitch;
+import io.keystile.auth.settings.Setting;
+import io.keystile.auth.settings.Settings;
 import io.micronaut.context.ApplicationContext;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,14 +16,15 @@ import picocli.CommandLine.Parameters;
     description = "Changes a setting in the store; running servers follow within a second.")
 final class SetCommand implements Callable<Integer> {
 
-  private static final String ENABLED = "keystile.enabled";
-
   @Mixin private final Answers answers = new Answers();
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "The setting: " + ENABLED + ".")
+  @Parameters(index = "0", paramLabel = "NAME", description = "The setting.")
   private String name = "";
 
-  @Parameters(index = "1", paramLabel = "VALUE", description = "true or false.")
+  @Parameters(
+      index = "1",
+      paramLabel = "VALUE",
+      description = "Its value, as in the configuration; entries of a list between commas.")
   private String value = "";
 
   private final Streams streams;
@@ -35,18 +35,12 @@ final class SetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!name.equals(ENABLED)) {
-      throw new CommandException(ExitCode.USAGE, "Only " + ENABLED + " is kept in the store.");
-    }
-    if (!value.equals("true") && !value.equals("false")) {
-      throw new CommandException(ExitCode.USAGE, ENABLED + " is true or false.");
-    }
     return answers.print(streams, this::set, SettingJson::line, setting -> setting);
   }
 
   private SettingJson set(ApplicationContext context) {
-    AuthenticationSwitch authentication = context.getBean(AuthenticationSwitch.class);
-    authentication.set(value.equals("true"));
-    return SettingJson.of(authentication.setting());
+    Setting setting = context.getBean(Settings.class).set(name, value);
+    SettingsCommand.warn(setting, streams);
+    return SettingJson.of(setting);
   }
 }

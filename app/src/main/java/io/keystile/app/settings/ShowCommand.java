@@ -2,17 +2,31 @@ package io.keystile.app.settings;
 
 import io.keystile.app.cli.Answers;
 import io.keystile.app.cli.Streams;
-import io.keystile.auth.settings.AuthenticationSwitch;
+import io.keystile.auth.settings.Setting;
+import io.keystile.auth.settings.Settings;
+import io.micronaut.context.ApplicationContext;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code keystile settings show}. */
-@Command(name = "show", description = "Shows the settings that can be kept in the store.")
+@Command(
+    name = "show",
+    description = "Shows settings: the value in force, where it comes from, if it is fixed.")
 final class ShowCommand implements Callable<Integer> {
 
   @Mixin private final Answers answers = new Answers();
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "The setting. Default: all.")
+  private @Nullable String name;
 
   private final Streams streams;
 
@@ -22,10 +36,17 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return answers.print(
-        streams,
-        context -> SettingJson.of(context.getBean(AuthenticationSwitch.class).setting()),
-        SettingJson::line,
-        setting -> new SettingJson.Items(List.of(setting)));
+    return answers.print(streams, this::settings, ShowCommand::lines, SettingJson.Items::new);
+  }
+
+  private List<SettingJson> settings(ApplicationContext context) {
+    Settings settings = context.getBean(Settings.class);
+    List<Setting> shown = name == null ? settings.list() : List.of(settings.get(name));
+    shown.forEach(setting -> SettingsCommand.warn(setting, streams));
+    return shown.stream().map(SettingJson::of).toList();
+  }
+
+  private static String lines(List<SettingJson> settings) {
+    return settings.stream().map(SettingJson::line).collect(Collectors.joining("\n"));
   }
 }

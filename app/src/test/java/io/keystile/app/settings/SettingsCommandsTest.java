@@ -25,19 +25,59 @@ class SettingsCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"keystile.port 1", "keystile.enabled perhaps", "keystile.enabled"})
-  void refusesWhatCannotBeSet(String setting) {
-    program.run(("settings set " + setting).split(" ")).expect(ExitCode.USAGE);
+  @ValueSource(
+      strings = {
+        "set keystile.no-such-setting 1",
+        "set keystile.enabled perhaps",
+        "set keystile.store.connections 8",
+        "reset keystile.api-key",
+        "show keystile.api-key"
+      })
+  void refusesWhatCannotBeSetOrShown(String command) {
+    program.run(("settings " + command).split(" ")).expect(ExitCode.REFUSED);
   }
 
   @Test
-  void switchesAuthentication() {
-    assertEquals("keystile.enabled = true  (default)\n", program.run("settings", "show").out());
-    program.run("settings", "set", "keystile.enabled", "false").expect(ExitCode.DONE);
-    JsonNode setting = program.run("settings", "show", "--json").json().get("items").get(0);
-    assertEquals("false", setting.get("value").getStringValue());
-    assertEquals("stored", setting.get("source").getStringValue());
-    program.run("settings", "set", "keystile.enabled", "true").expect(ExitCode.DONE);
+  void needsAValue() {
+    program.run("settings", "set", "keystile.enabled").expect(ExitCode.USAGE);
+  }
+
+  @Test
+  void listsAllSettings() {
+    String text = program.run("settings", "show").expect(ExitCode.DONE).out();
+    assertTrue(text.contains("keystile.enabled = true  (default)\n"), text);
+    assertTrue(text.contains("keystile.keys.max-lifetime = none  (default)\n"), text);
+    assertTrue(text.contains("keystile.cache.size = 100000  (default, fixed)\n"), text);
+    assertTrue(text.contains("(command line, fixed)"), text);
+    JsonNode all = program.run("settings", "show", "--json").json().get("items");
+    assertEquals(text.lines().count(), all.size());
+  }
+
+  @Test
+  void changesASettingAndTakesItBack() {
+    String changed = program.run("settings", "set", "keystile.errors.format", "problem").out();
+    assertEquals("keystile.errors.format = problem  (stored)\n", changed);
+    assertEquals(
+        "{\"items\":[{\"name\":\"keystile.errors.format\",\"type\":\"choice\","
+            + "\"choices\":[\"openai\",\"problem\"],\"value\":\"problem\","
+            + "\"defaultValue\":\"openai\",\"source\":\"stored\",\"origin\":null,"
+            + "\"changeable\":true,\"fixedBecause\":null,\"description\":"
+            + "\"The body of a refusal: openai for the OpenAI API's, problem for RFC 9457.\","
+            + "\"warning\":null}]}\n",
+        program.run("settings", "show", "keystile.errors.format", "--json").out());
+    assertEquals(
+        "keystile.errors.format = openai  (default)\n",
+        program.run("settings", "reset", "keystile.errors.format").out());
+  }
+
+  @Test
+  void warnsWhenKeysAreAskedForAndNobodyHasOne() {
+    String id =
+        program.run("keys", "list", "--json").json().get("items").get(0).get("id").getStringValue();
+    assertEquals("", program.run("settings", "set", "keystile.enabled", "true").err());
+    program.run("keys", "delete", id, "--yes").expect(ExitCode.DONE);
+    String told = program.run("settings", "set", "keystile.enabled", "true").err();
+    assertTrue(told.contains("Warning: keystile.enabled: no key exists"), told);
   }
 
   @Test

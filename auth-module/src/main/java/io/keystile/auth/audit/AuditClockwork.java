@@ -20,7 +20,7 @@ final class AuditClockwork {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final AuditConfiguration configuration;
+  private final AuditAge longest;
   private final AuditHeads heads;
   private final AuditLog log;
   private final AuditRetention retention;
@@ -30,10 +30,11 @@ final class AuditClockwork {
   AuditClockwork(
       @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler,
       AuditConfiguration configuration,
+      AuditAge longest,
       AuditHeads heads,
       AuditLog log,
       AuditRetention retention) {
-    this.configuration = configuration;
+    this.longest = longest;
     this.heads = heads;
     this.log = log;
     this.retention = retention;
@@ -64,7 +65,7 @@ final class AuditClockwork {
 
   /** Removes what is older than the configured retention, if there is one. */
   void prune() {
-    Duration age = configuration.retention();
+    Duration age = longest.find();
     if (age == null) {
       return;
     }

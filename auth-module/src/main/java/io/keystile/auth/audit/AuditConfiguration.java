@@ -1,6 +1,8 @@
 package io.keystile.auth.audit;
 
+import io.keystile.auth.annotation.OperatorSetting;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +17,16 @@ import org.jspecify.annotations.Nullable;
  *     it cannot be verified any more; default false
  * @since 0.1
  */
+@Introspected
 @ConfigurationProperties("keystile.audit")
 public record AuditConfiguration(
-    @Nullable Duration retention,
-    @Bindable(defaultValue = "10s") Duration headInterval,
+    @OperatorSetting(
+            value = "How long rows of the audit log are kept; unset, for ever.",
+            live = true)
+        @Nullable Duration retention,
+    @OperatorSetting("How often the end of the audit log is written beside the database.")
+        @Bindable(defaultValue = "10s")
+        Duration headInterval,
     @Bindable(defaultValue = "false") boolean acceptNewKey) {
 
   /**

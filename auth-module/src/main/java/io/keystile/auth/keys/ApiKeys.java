@@ -5,6 +5,7 @@ import io.keystile.auth.address.AddressEntry;
 import io.keystile.auth.secret.KeyGenerator;
 import io.keystile.auth.secret.KeyHint;
 import io.keystile.auth.secret.KeySecret;
+import io.keystile.auth.settings.Live;
 import io.keystile.auth.store.StoreTransactions;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class ApiKeys {
   private final KeyEdits edits;
   private final StoreTransactions transactions;
   private final KeyGenerator generator;
-  private final KeysConfiguration configuration;
+  private final Live<KeysConfiguration> configuration;
 
   ApiKeys(
       KeyRepository repository,
@@ -58,7 +59,7 @@ public final class ApiKeys {
       KeyEdits edits,
       StoreTransactions transactions,
       KeyGenerator generator,
-      KeysConfiguration configuration) {
+      Live<KeysConfiguration> configuration) {
     this.repository = repository;
     this.environment = environment;
     this.shapes = shapes;
@@ -81,7 +82,7 @@ public final class ApiKeys {
    * @throws AccountNotFoundException when there is no such owner
    */
   public IssuedKey issue(KeySettings settings) {
-    String prefix = configuration.prefix();
+    String prefix = configuration.get().prefix();
     KeySecret secret = generator.generate(prefix);
     List<ManagedKey> made = new ArrayList<>();
     changes.make(

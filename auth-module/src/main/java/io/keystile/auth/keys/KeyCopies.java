@@ -3,6 +3,7 @@ package io.keystile.auth.keys;
 import io.keystile.auth.secret.KeySecret;
 import io.keystile.auth.secret.MasterKey;
 import io.keystile.auth.secret.SecretSettings;
+import io.keystile.auth.settings.Live;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.exceptions.ConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,10 @@ final class KeyCopies {
   private final CopyRepository repository;
   private final @Nullable MasterKey master;
 
-  KeyCopies(CopyRepository repository, KeysConfiguration configuration, SecretSettings settings) {
+  KeyCopies(
+      CopyRepository repository, Live<KeysConfiguration> configuration, SecretSettings settings) {
     this.repository = repository;
-    this.master = configuration.recoverable() ? master(settings) : null;
+    this.master = configuration.get().recoverable() ? master(settings) : null;
   }
 
   @Nullable MasterKey master() {

@@ -1,8 +1,10 @@
 package io.keystile.auth.keys;
 
 import io.keystile.auth.Scopes;
+import io.keystile.auth.settings.Live;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class KeyDefaults {
 
-  private final KeysConfiguration configuration;
+  private final Live<KeysConfiguration> configuration;
   private final AccountRepository accounts;
   private final Clock clock;
 
-  KeyDefaults(KeysConfiguration configuration, AccountRepository accounts, Clock clock) {
+  KeyDefaults(Live<KeysConfiguration> configuration, AccountRepository accounts, Clock clock) {
     this.configuration = configuration;
     this.accounts = accounts;
     this.clock = clock;
@@ -55,21 +57,19 @@ final class KeyDefaults {
 
   private Scopes scopes(@Nullable AccountRow owner) {
     return owner == null
-        ? Scopes.of(configuration.defaultScopes())
+        ? Scopes.of(configuration.get().defaultScopes())
         : KeyColumns.scopes(owner.scopes());
   }
 
   private @Nullable Instant end(@Nullable Instant wanted, Instant start) {
-    if (configuration.maxLifetime() == null) {
+    Duration longest = configuration.get().maxLifetime();
+    if (longest == null) {
       return wanted;
     }
-    Instant latest = start.plus(configuration.maxLifetime());
+    Instant latest = start.plus(longest);
     if (wanted != null && wanted.isAfter(latest)) {
       throw new IllegalArgumentException(
-          "expiresAt must not be after "
-              + latest
-              + ": keystile.keys.max-lifetime is "
-              + configuration.maxLifetime());
+          "expiresAt must not be after " + latest + ": keystile.keys.max-lifetime is " + longest);
     }
     return wanted == null ? latest : wanted;
   }

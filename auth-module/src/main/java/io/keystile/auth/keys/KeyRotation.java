@@ -6,6 +6,7 @@ import io.keystile.auth.audit.AuditAction;
 import io.keystile.auth.secret.KeyGenerator;
 import io.keystile.auth.secret.KeyHint;
 import io.keystile.auth.secret.KeySecret;
+import io.keystile.auth.settings.Live;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +28,7 @@ public final class KeyRotation {
   private final KeyShapes shapes;
   private final KeyChanges changes;
   private final KeyGenerator generator;
-  private final KeysConfiguration configuration;
+  private final Live<KeysConfiguration> configuration;
   private final Clock clock;
 
   KeyRotation(
@@ -38,7 +39,7 @@ public final class KeyRotation {
       KeyShapes shapes,
       KeyChanges changes,
       KeyGenerator generator,
-      KeysConfiguration configuration,
+      Live<KeysConfiguration> configuration,
       Clock clock) {
     this.keys = keys;
     this.repository = repository;
@@ -75,14 +76,15 @@ public final class KeyRotation {
     ManagedKey seen = keys.getChangeable(id);
     KeyChanges.requireExpected(id, expectedVersion, seen.version());
     requireUsable(seen);
-    KeySecret secret = generator.generate(configuration.prefix());
-    String hint = KeyHint.ofGenerated(secret, configuration.prefix());
+    String prefix = configuration.get().prefix();
+    KeySecret secret = generator.generate(prefix);
+    String hint = KeyHint.ofGenerated(secret, prefix);
     changes.make(
         "the key " + id,
         () -> {
           changes.require(id, expectedVersion);
           KeyRow old = changes.requireVersion(id, seen.version());
-          shapes.rememberGenerated(configuration.prefix());
+          shapes.rememberGenerated(prefix);
           KeyRow next = rows.rotate(old, secret, hint, end(seen, overlap).toEpochMilli());
           repository.rotate(next);
           copies.replace(next.id(), secret);

@@ -1,8 +1,10 @@
 package io.keystile.auth.keys;
 
 import io.keystile.auth.Scopes;
+import io.keystile.auth.annotation.OperatorSetting;
 import io.keystile.auth.secret.KeyFormat;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 import java.util.List;
@@ -19,12 +21,27 @@ import org.jspecify.annotations.Nullable;
  *     default false
  * @since 0.1
  */
+@Introspected
 @ConfigurationProperties("keystile.keys")
 public record KeysConfiguration(
-    @Bindable(defaultValue = "ks_") String prefix,
-    @Bindable(defaultValue = "*") List<String> defaultScopes,
-    @Nullable Duration maxLifetime,
-    @Bindable(defaultValue = "false") boolean recoverable) {
+    @OperatorSetting(value = "What generated keys begin with.", live = true)
+        @Bindable(defaultValue = "ks_")
+        String prefix,
+    @OperatorSetting(
+            value = "The scopes of a key made without any.",
+            live = true,
+            whenUnusable = " ")
+        @Bindable(defaultValue = "*")
+        List<String> defaultScopes,
+    @OperatorSetting(
+            value = "How long a key may live at the most; a key made without an end gets this one.",
+            live = true,
+            whenUnusable = "1h")
+        @Nullable Duration maxLifetime,
+    @OperatorSetting(
+            "Whether a sealed copy of each new key is kept, so that it can be shown again.")
+        @Bindable(defaultValue = "false")
+        boolean recoverable) {
 
   /**
    * Refuses a prefix or scope that cannot be one.
@@ -36,6 +53,8 @@ public record KeysConfiguration(
     if (maxLifetime != null && (maxLifetime.isNegative() || maxLifetime.isZero())) {
       throw new IllegalArgumentException("keystile.keys.max-lifetime must be longer than nothing");
     }
-    defaultScopes = Scopes.of(defaultScopes).grants();
+    defaultScopes =
+        Scopes.of(defaultScopes.stream().map(String::strip).filter(s -> !s.isEmpty()).toList())
+            .grants();
   }
 }

@@ -1,6 +1,5 @@
 package io.keystile.auth.limit;
 
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -18,12 +17,10 @@ final class BruteForceClockwork {
     this.clock = clock;
   }
 
-  @Scheduled(fixedDelay = "1s", initialDelay = "1s")
   void tick() {
     reservations.dismissLate();
   }
 
-  @Scheduled(fixedDelay = "5m", initialDelay = "5m")
   void shrink() {
     long now = clock.millis();
     table.all().forEach(stripe -> stripe.shrink(now));

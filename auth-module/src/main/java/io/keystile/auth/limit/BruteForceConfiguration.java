@@ -1,6 +1,9 @@
 package io.keystile.auth.limit;
 
+import io.keystile.auth.address.AddressSet;
+import io.keystile.auth.annotation.OperatorSetting;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 import java.util.List;
@@ -22,19 +25,45 @@ import java.util.List;
  * @param maxTracked about how many addresses are told apart, 1000 to 16000000; default 1000000
  * @since 0.1
  */
+@Introspected
 @ConfigurationProperties("keystile.brute-force")
 public record BruteForceConfiguration(
-    @Bindable(defaultValue = "true") boolean enabled,
-    @Bindable(defaultValue = "5") int maxFailures,
-    @Bindable(defaultValue = "15m") Duration window,
-    @Bindable(defaultValue = "30s") Duration initialBlock,
-    @Bindable(defaultValue = "2.0") double multiplier,
-    @Bindable(defaultValue = "1h") Duration maxBlock,
-    @Bindable(defaultValue = "127.0.0.1,::1") List<String> trustedAddresses,
-    @Bindable(defaultValue = "false") boolean resetOnSuccess,
-    @Bindable(defaultValue = "1000") int maxWaiting,
-    @Bindable(defaultValue = "5s") Duration maxWait,
-    @Bindable(defaultValue = "1000000") int maxTracked) {
+    @OperatorSetting(
+            value = "Whether wrong keys are counted and their addresses blocked.",
+            live = true)
+        @Bindable(defaultValue = "true")
+        boolean enabled,
+    @OperatorSetting(value = "How many wrong keys within the window block an address.", live = true)
+        @Bindable(defaultValue = "5")
+        int maxFailures,
+    @OperatorSetting(value = "How long a wrong key counts.", live = true)
+        @Bindable(defaultValue = "15m")
+        Duration window,
+    @OperatorSetting(value = "The length of the first block.", live = true)
+        @Bindable(defaultValue = "30s")
+        Duration initialBlock,
+    @OperatorSetting(value = "How much longer each further block is.", live = true)
+        @Bindable(defaultValue = "2.0")
+        double multiplier,
+    @OperatorSetting(value = "The length that no block exceeds.", live = true)
+        @Bindable(defaultValue = "1h")
+        Duration maxBlock,
+    @OperatorSetting(value = "Addresses and CIDRs that are never blocked.", live = true)
+        @Bindable(defaultValue = "127.0.0.1,::1")
+        List<String> trustedAddresses,
+    @OperatorSetting(
+            value = "Whether an accepted key clears the failures of its address.",
+            live = true)
+        @Bindable(defaultValue = "false")
+        boolean resetOnSuccess,
+    @OperatorSetting(value = "How many calls of one address may wait for a place.", live = true)
+        @Bindable(defaultValue = "1000")
+        int maxWaiting,
+    @OperatorSetting(value = "How long a call may wait for a place.", live = true)
+        @Bindable(defaultValue = "5s")
+        Duration maxWait,
+    @OperatorSetting("About how many addresses are told apart.") @Bindable(defaultValue = "1000000")
+        int maxTracked) {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration WEEK = Duration.ofDays(7);
@@ -54,7 +83,18 @@ public record BruteForceConfiguration(
     require("max-wait", maxWait, Duration.ZERO, Duration.ofMinutes(1));
     require("max-tracked", maxTracked, 1_000, 16_000_000);
     // An empty variable of the environment arrives as a list of one empty text.
-    trustedAddresses = trustedAddresses.stream().filter(text -> !text.isBlank()).toList();
+    trustedAddresses =
+        trustedAddresses.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
+    trusted(trustedAddresses);
+  }
+
+  /** The exempt addresses, ready to be asked. */
+  AddressSet trusted() {
+    return trusted(trustedAddresses);
+  }
+
+  private static AddressSet trusted(List<String> addresses) {
+    return AddressSet.parse("keystile.brute-force.trusted-addresses", addresses);
   }
 
   private static <T extends Comparable<T>> void require(String name, T value, T least, T most) {

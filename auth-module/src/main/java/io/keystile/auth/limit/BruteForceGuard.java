@@ -2,6 +2,7 @@ package io.keystile.auth.limit;
 
 import io.keystile.auth.Verdict;
 import io.keystile.auth.address.ClientIp;
+import io.keystile.auth.settings.Live;
 import io.micronaut.context.annotation.Context;
 import java.time.Clock;
 import java.util.concurrent.CompletionStage;
@@ -26,21 +27,19 @@ import org.jspecify.annotations.Nullable;
 @Context
 public final class BruteForceGuard {
 
-  private final boolean enabled;
-  private final boolean resetOnSuccess;
+  private final Live<BruteForceConfiguration> configuration;
   private final TrustedCallers trusted;
   private final FailureTable table;
   private final FailureReservations reservations;
   private final Clock clock;
 
   BruteForceGuard(
-      BruteForceConfiguration configuration,
+      Live<BruteForceConfiguration> configuration,
       TrustedCallers trusted,
       FailureTable table,
       FailureReservations reservations,
       Clock clock) {
-    this.enabled = configuration.enabled();
-    this.resetOnSuccess = configuration.resetOnSuccess();
+    this.configuration = configuration;
     this.trusted = trusted;
     this.table = table;
     this.reservations = reservations;
@@ -52,7 +51,7 @@ public final class BruteForceGuard {
    * volatile read while nobody is blocked.
    */
   public Verdict.@Nullable Rejected refusal(@Nullable ClientIp address, boolean local) {
-    if (!table.isAnyBlocked() || address == null || trusted.contains(address, local)) {
+    if (!table.isAnyBlocked() || address == null || isExempt(address, local)) {
       return null;
     }
     long key = AddressGroup.bitsOf(address);
@@ -102,14 +101,14 @@ public final class BruteForceGuard {
 
   /** To be told of every accepted key; matters only with {@code reset-on-success}. */
   public void succeeded(@Nullable ClientIp address, boolean local) {
-    if (resetOnSuccess && address != null && !isExempt(address, local)) {
+    if (configuration.get().resetOnSuccess() && address != null && !isExempt(address, local)) {
       long key = AddressGroup.bitsOf(address);
       table.stripe(key).clearFailures(key, clock.millis());
     }
   }
 
   private boolean isExempt(@Nullable ClientIp address, boolean local) {
-    return !enabled || (address != null && trusted.contains(address, local));
+    return !configuration.get().enabled() || (address != null && trusted.contains(address, local));
   }
 
   private long countFailure(long key, long now) {

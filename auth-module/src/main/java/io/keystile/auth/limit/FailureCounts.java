@@ -14,10 +14,10 @@ final class FailureCounts {
   /** How long a full table is left alone after it was searched for addresses to forget. */
   private static final long SEARCH_PAUSE = 1_000;
 
-  private final FailureRules rules;
   private final BlockListener listener;
-  private final AddressTable table;
-  private final FailureEntries entries;
+  private FailureRules rules;
+  private AddressTable table;
+  private FailureEntries entries;
   private long nextSearch = Long.MIN_VALUE;
   private long nextEnd = Long.MAX_VALUE;
 
@@ -26,6 +26,26 @@ final class FailureCounts {
     this.listener = listener;
     this.table = FailureEntries.table(limit, rules);
     this.entries = new FailureEntries(table);
+  }
+
+  /**
+   * Puts other rules in force. Blocks stay as long as they were to be. An address with more
+   * failures than are allowed now keeps the newest of them, so that the next one blocks it.
+   */
+  void change(FailureRules next, int limit) {
+    if (next.maxFailures() != rules.maxFailures()) {
+      AddressTable fresh = FailureEntries.table(Math.max(limit, table.size()), next);
+      FailureEntries copied = new FailureEntries(fresh);
+      for (int place = table.next(0); place >= 0; place = table.next(table.after(place))) {
+        if (fresh.isCrowded()) {
+          fresh.rebuild(any -> true);
+        }
+        entries.copy(place, copied, table.key(place), next.maxFailures() - 1);
+      }
+      table = fresh;
+      entries = copied;
+    }
+    rules = next;
   }
 
   /** How long the address is still blocked; 0 when it is not. */

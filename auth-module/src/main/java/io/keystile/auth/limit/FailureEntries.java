@@ -93,6 +93,23 @@ final class FailureEntries {
     setState(place, 0, 0, 0);
   }
 
+  /** Copies an entry to another table, with its newest failures up to this number. */
+  void copy(int place, FailureEntries target, long key, int most) {
+    int to = target.add(key);
+    if (isBlocked(place)) {
+      target.block(to, blockEnd(place), level(place));
+      return;
+    }
+    int count = failures(place);
+    int kept = Math.min(count, most);
+    // Without a failure, the instant of the last one still tells how long the level is remembered.
+    target.table.set(to, INSTANTS, lastInstant(place));
+    for (int i = 0; i < kept; i++) {
+      target.table.set(to, INSTANTS + i, table.get(place, INSTANTS + count - kept + i));
+    }
+    target.setState(to, level(place), kept, 0);
+  }
+
   private void setState(int place, int level, int count, long blocked) {
     table.set(place, STATE, USED | blocked | (long) level << LEVEL_SHIFT | count);
   }

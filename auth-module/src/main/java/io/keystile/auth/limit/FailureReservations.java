@@ -2,6 +2,7 @@ package io.keystile.auth.limit;
 
 import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
+import io.keystile.auth.settings.Live;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -25,13 +26,13 @@ final class FailureReservations {
 
   private static final Verdict BUSY = refusal(1_000);
 
-  private final BruteForceConfiguration configuration;
+  private final Live<BruteForceConfiguration> configuration;
   private final FailureTable table;
   private final Clock clock;
   private final ExecutorService executor;
 
   FailureReservations(
-      BruteForceConfiguration configuration,
+      Live<BruteForceConfiguration> configuration,
       FailureTable table,
       Clock clock,
       @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
@@ -68,7 +69,7 @@ final class FailureReservations {
   private @Nullable CompletionStage<Verdict> reserve(
       long key, Supplier<? extends CompletionStage<Verdict>> evaluation) {
     long now = clock.millis();
-    long deadline = now + configuration.maxWait().toMillis();
+    long deadline = now + configuration.get().maxWait().toMillis();
     FailureWaiter call = new FailureWaiter(key, deadline, evaluation, new CompletableFuture<>());
     long answer = table.stripe(key).reserve(call, now);
     if (answer == FailureStripe.GO) {
@@ -103,7 +104,7 @@ final class FailureReservations {
   }
 
   private boolean resets(long key) {
-    return configuration.resetOnSuccess() && !AddressGroup.isShared(key);
+    return configuration.get().resetOnSuccess() && !AddressGroup.isShared(key);
   }
 
   private static boolean isFailure(@Nullable Verdict verdict) {

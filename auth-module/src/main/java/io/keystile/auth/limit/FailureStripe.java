@@ -26,8 +26,8 @@ final class FailureStripe {
   /** Answer of {@link #reserve}: too many wait already. */
   static final long BUSY = -3;
 
-  private final int maxFailures;
-  private final int maxWaiting;
+  private int maxFailures;
+  private int maxWaiting;
   private final FailureCounts counts;
   private final Map<Long, FailurePlaces> active = new HashMap<>();
 
@@ -35,6 +35,13 @@ final class FailureStripe {
     this.maxFailures = maxFailures;
     this.maxWaiting = maxWaiting;
     this.counts = counts;
+  }
+
+  /** Goes on under other rules; failures and blocks stay. */
+  synchronized void change(BruteForceConfiguration configuration, int limit) {
+    maxFailures = configuration.maxFailures();
+    maxWaiting = configuration.maxWaiting();
+    counts.change(FailureRules.of(configuration), limit);
   }
 
   /** How long the address is still blocked, in milliseconds; 0 when it is not. */

@@ -1,5 +1,6 @@
 package io.keystile.auth.limit;
 
+import io.keystile.auth.settings.Live;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,23 +30,33 @@ final class FailureTable {
   private final AtomicInteger blocked = new AtomicInteger();
   private final LongAdder blocks = new LongAdder();
 
-  FailureTable(BruteForceConfiguration configuration, BlockListener listener) {
+  FailureTable(Live<BruteForceConfiguration> configuration, BlockListener listener) {
     BlockListener counting = new Counting(blocked, blocks, listener);
-    FailureRules rules = FailureRules.of(configuration);
-    int limit = limit(configuration.maxTracked(), rules);
+    BruteForceConfiguration now = configuration.get();
+    FailureRules rules = FailureRules.of(now);
+    int limit = limit(now.maxTracked(), rules);
     for (int i = 0; i < STRIPES; i++) {
-      stripes[i] = stripe(configuration, new FailureCounts(rules, limit, counting));
+      stripes[i] = stripe(now, new FailureCounts(rules, limit, counting));
     }
-    shared = stripe(configuration, new FailureCounts(rules, SHARED_GROUPS, counting));
+    shared = stripe(now, new FailureCounts(rules, SHARED_GROUPS, counting));
+    configuration.subscribe(this::change);
+  }
+
+  private static FailureStripe stripe(BruteForceConfiguration now, FailureCounts counts) {
+    return new FailureStripe(now.maxFailures(), now.maxWaiting(), counts);
+  }
+
+  private void change(BruteForceConfiguration next) {
+    int limit = limit(next.maxTracked(), FailureRules.of(next));
+    for (FailureStripe stripe : stripes) {
+      stripe.change(next, limit);
+    }
+    shared.change(next, SHARED_GROUPS);
   }
 
   private static int limit(int maxTracked, FailureRules rules) {
     int bytes = Math.max(BYTES_PER_ADDRESS, FailureEntries.bytesPerAddress(rules));
     return (int) Math.ceil(UNEVENNESS * maxTracked / STRIPES * BYTES_PER_ADDRESS / bytes);
-  }
-
-  private static FailureStripe stripe(BruteForceConfiguration configuration, FailureCounts counts) {
-    return new FailureStripe(configuration.maxFailures(), configuration.maxWaiting(), counts);
   }
 
   FailureStripe stripe(long key) {

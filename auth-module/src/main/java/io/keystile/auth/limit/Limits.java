@@ -6,6 +6,7 @@ import io.keystile.auth.keys.Quota;
 import io.keystile.auth.keys.RateLimit;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.policy.Call;
+import io.keystile.auth.settings.Live;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +23,12 @@ public final class Limits {
 
   private final RateLimiter limiter;
   private final Quotas quotas;
-  private volatile KeyLimits defaults;
+  private final Live<KeyLimits> defaults;
 
-  Limits(RateLimiter limiter, Quotas quotas, LimitsConfiguration configuration) {
+  Limits(RateLimiter limiter, Quotas quotas, Live<LimitsConfiguration> configuration) {
     this.limiter = limiter;
     this.quotas = quotas;
-    this.defaults = configuration.defaults();
-  }
-
-  /** Puts other defaults in force, from the next call on; what was used stays used. */
-  public void changeDefaults(KeyLimits limits) {
-    defaults = limits;
+    this.defaults = configuration.map(LimitsConfiguration::defaults);
   }
 
   /**
@@ -69,7 +65,7 @@ public final class Limits {
    * @param subject who is counted, as the text of a client address
    */
   public Verdict charge(Verdict.Accepted accepted, String subject, Call call) {
-    List<RateLimit> rates = defaults.rateLimits();
+    List<RateLimit> rates = defaults.get().rateLimits();
     return rates.isEmpty()
         ? accepted
         : LimitVerdicts.of(accepted, limiter.take(subject, rates, call.cost(), call.now()));
@@ -104,12 +100,14 @@ public final class Limits {
 
   private List<RateLimit> ratesOf(KeyLimits limits) {
     return limits.rateLimits().isEmpty() && !limits.unlimited()
-        ? defaults.rateLimits()
+        ? defaults.get().rateLimits()
         : limits.rateLimits();
   }
 
   /** The quotas in force for a key with these limits: its own, or else the defaults. */
   List<Quota> quotasOf(KeyLimits limits) {
-    return limits.quotas().isEmpty() && !limits.unlimited() ? defaults.quotas() : limits.quotas();
+    return limits.quotas().isEmpty() && !limits.unlimited()
+        ? defaults.get().quotas()
+        : limits.quotas();
   }
 }

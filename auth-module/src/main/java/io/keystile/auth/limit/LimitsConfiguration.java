@@ -1,9 +1,10 @@
 package io.keystile.auth.limit;
 
-import io.keystile.auth.keys.DefaultLimits;
+import io.keystile.auth.annotation.OperatorSetting;
 import io.keystile.auth.keys.KeyLimits;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.util.List;
 
@@ -18,13 +19,25 @@ import java.util.List;
  *     none
  * @since 0.1
  */
+@Introspected
 @ConfigurationProperties("keystile.limits")
 public record LimitsConfiguration(
-    @Bindable(defaultValue = "1000000") int maxTracked,
-    @Property(name = "keystile.limits.default") @Bindable(defaultValue = "")
+    @OperatorSetting("How many keys and addresses have their rate limits counted one by one.")
+        @Bindable(defaultValue = "1000000")
+        int maxTracked,
+    @OperatorSetting(
+            value = "Rate limits of keys without any of their own, as in 10/1s,100/1h.",
+            live = true,
+            whenUnusable = "1/1s")
+        @Property(name = "keystile.limits.default")
+        @Bindable(defaultValue = "")
         List<String> defaultLimits,
-    @Bindable(defaultValue = "") List<String> defaultQuotas)
-    implements DefaultLimits {
+    @OperatorSetting(
+            value = "Quotas of keys without any of their own, as in 1000/day.",
+            live = true,
+            whenUnusable = "1000/day")
+        @Bindable(defaultValue = "")
+        List<String> defaultQuotas) {
 
   /**
    * Refuses limits that cannot be read.
@@ -40,7 +53,7 @@ public record LimitsConfiguration(
     KeyLimits.parse(defaultLimits, defaultQuotas);
   }
 
-  @Override
+  /** The limits of keys without any of their own. */
   public KeyLimits defaults() {
     return KeyLimits.parse(defaultLimits, defaultQuotas);
   }

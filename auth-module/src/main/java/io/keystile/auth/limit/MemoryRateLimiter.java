@@ -1,6 +1,7 @@
 package io.keystile.auth.limit;
 
 import io.keystile.auth.keys.RateLimit;
+import io.keystile.auth.settings.Live;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,8 +29,8 @@ final class MemoryRateLimiter implements RateLimiter {
   private final Clock clock;
 
   @Inject
-  MemoryRateLimiter(LimitsConfiguration configuration, Clock clock) {
-    this(configuration.maxTracked(), MAX_SHARED, clock);
+  MemoryRateLimiter(Live<LimitsConfiguration> configuration, Clock clock) {
+    this(configuration.get().maxTracked(), MAX_SHARED, clock);
   }
 
   MemoryRateLimiter(int maxOwn, int maxShared, Clock clock) {

@@ -2,22 +2,21 @@ package io.keystile.auth.limit;
 
 import io.keystile.auth.address.AddressSet;
 import io.keystile.auth.address.ClientIp;
+import io.keystile.auth.settings.Live;
 import jakarta.inject.Singleton;
 
-/** Whose failures do not count. Immutable. */
+/** Whose failures do not count. Safe for several threads. */
 @Singleton
 final class TrustedCallers {
 
-  private final AddressSet addresses;
+  private final Live<AddressSet> addresses;
 
-  TrustedCallers(BruteForceConfiguration configuration) {
-    this.addresses =
-        AddressSet.parse(
-            "keystile.brute-force.trusted-addresses", configuration.trustedAddresses());
+  TrustedCallers(Live<BruteForceConfiguration> configuration) {
+    this.addresses = configuration.map(BruteForceConfiguration::trusted);
   }
 
   /** A loopback address is that of a proxy on this machine, unless the caller is really local. */
   boolean contains(ClientIp address, boolean local) {
-    return (local || !address.isLoopback()) && addresses.contains(address);
+    return (local || !address.isLoopback()) && addresses.get().contains(address);
   }
 }

@@ -1,5 +1,6 @@
 package io.keystile.auth.notice;
 
+import io.keystile.auth.annotation.OperatorSetting;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
@@ -15,8 +16,12 @@ import java.time.Duration;
  */
 @ConfigurationProperties("keystile.notices")
 public record NoticesConfiguration(
-    @Bindable(defaultValue = "true") boolean enabled,
-    @Bindable(defaultValue = "90d") Duration unusedAfter,
+    @OperatorSetting("Whether operators are told of keys that need attention.")
+        @Bindable(defaultValue = "true")
+        boolean enabled,
+    @OperatorSetting("How long a key may go unused before operators are told.")
+        @Bindable(defaultValue = "90d")
+        Duration unusedAfter,
     @Bindable(defaultValue = "1h") Duration checkInterval) {
 
   /**

@@ -3,8 +3,8 @@ package io.keystile.auth.policy;
 import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.address.AddressRules;
-import io.keystile.auth.address.Precedence;
 import io.keystile.auth.keys.StoredKey;
+import io.keystile.auth.settings.Live;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class AddressCheck implements KeyCheck {
 
-  private final Precedence precedence;
+  private final Live<AddressesConfiguration> configuration;
 
-  AddressCheck(AddressesConfiguration configuration) {
-    this.precedence = configuration.precedence();
+  AddressCheck(Live<AddressesConfiguration> configuration) {
+    this.configuration = configuration;
   }
 
   @Override
@@ -30,7 +30,7 @@ final class AddressCheck implements KeyCheck {
 
   @Override
   public Verdict.@Nullable Rejected check(StoredKey key, Call call) {
-    return key.addresses().admits(call.address(), precedence)
+    return key.addresses().admits(call.address(), configuration.get().precedence())
         ? null
         : Verdict.Rejected.of(Reason.IP_NOT_ALLOWED, key.key().id());
   }

@@ -3,7 +3,9 @@ package io.keystile.auth.policy;
 import io.keystile.auth.address.AddressRules;
 import io.keystile.auth.address.AddressSet;
 import io.keystile.auth.address.Precedence;
+import io.keystile.auth.annotation.OperatorSetting;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.util.List;
 
@@ -17,11 +19,29 @@ import java.util.List;
  *     allow} or {@code deny}; default allow
  * @since 0.1
  */
+@Introspected
 @ConfigurationProperties("keystile.addresses")
 public record AddressesConfiguration(
-    @Bindable(defaultValue = "*") List<String> allow,
-    @Bindable(defaultValue = "") List<String> deny,
-    @Bindable(defaultValue = "allow") Precedence precedence) {
+    @OperatorSetting(
+            value = "Addresses and CIDRs from which any key may be used; * alone means all.",
+            live = true,
+            whenUnusable = "0.0.0.0")
+        @Bindable(defaultValue = "*")
+        List<String> allow,
+    @OperatorSetting(
+            value = "Addresses and CIDRs from which no key may be used.",
+            live = true,
+            whenUnusable = "0.0.0.0/0,::/0")
+        @Bindable(defaultValue = "")
+        List<String> deny,
+    @OperatorSetting(
+            value =
+                "Which list wins for an address in both, for the global lists and for those of"
+                    + " keys.",
+            live = true,
+            whenUnusable = "deny")
+        @Bindable(defaultValue = "allow")
+        Precedence precedence) {
 
   static final String ALLOW = "keystile.addresses.allow";
 

@@ -5,6 +5,7 @@ import io.keystile.auth.Verdict;
 import io.keystile.auth.address.AddressRules;
 import io.keystile.auth.address.Precedence;
 import io.keystile.auth.keys.StoredKey;
+import io.keystile.auth.settings.Live;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.env.Environment;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,11 @@ import org.jspecify.annotations.Nullable;
 @Context
 final class GlobalAddressCheck implements KeyCheck {
 
-  private final AddressRules rules;
-  private final Precedence precedence;
+  private final Live<Lists> lists;
 
-  GlobalAddressCheck(AddressesConfiguration configuration, Environment environment) {
+  GlobalAddressCheck(Live<AddressesConfiguration> configuration, Environment environment) {
     requireAllowList(environment);
-    this.rules = configuration.rules();
-    this.precedence = configuration.precedence();
+    this.lists = configuration.map(now -> new Lists(now.rules(), now.precedence()));
   }
 
   // A YAML list whose entries are all commented out is null, which binds to the default: everyone.
@@ -46,7 +45,8 @@ final class GlobalAddressCheck implements KeyCheck {
 
   @Override
   public Verdict.@Nullable Rejected check(StoredKey key, Call call) {
-    return rules.admits(call.address(), precedence)
+    Lists now = lists.get();
+    return now.rules.admits(call.address(), now.precedence)
         ? null
         : Verdict.Rejected.of(Reason.IP_NOT_ALLOWED, key.key().id());
   }
@@ -58,6 +58,8 @@ final class GlobalAddressCheck implements KeyCheck {
 
   @Override
   public String compared(StoredKey key, Call call) {
-    return AddressCheck.compared(call, rules);
+    return AddressCheck.compared(call, lists.get().rules);
   }
+
+  private record Lists(AddressRules rules, Precedence precedence) {}
 }

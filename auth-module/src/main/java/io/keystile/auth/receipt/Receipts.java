@@ -1,5 +1,6 @@
 package io.keystile.auth.receipt;
 
+import io.keystile.auth.settings.Live;
 import io.keystile.auth.store.StoreTransactions;
 import io.keystile.auth.store.StoreUnavailableException;
 import jakarta.annotation.PreDestroy;
@@ -35,7 +36,7 @@ public final class Receipts {
   private final StoreTransactions transactions;
   private final Explanations explanations;
   private final ReceiptMapper mapper;
-  private final ReceiptsConfiguration configuration;
+  private final Live<ReceiptsConfiguration> configuration;
   private final Clock clock;
   private boolean failing;
 
@@ -44,7 +45,7 @@ public final class Receipts {
       StoreTransactions transactions,
       Explanations explanations,
       ReceiptMapper mapper,
-      ReceiptsConfiguration configuration,
+      Live<ReceiptsConfiguration> configuration,
       Clock clock) {
     this.repository = repository;
     this.transactions = transactions;
@@ -56,7 +57,7 @@ public final class Receipts {
 
   /** Keeps a refusal. Cheap: it is explained and written later. */
   public void add(RefusedCall call) {
-    if (configuration.max() > 0) {
+    if (configuration.get().max() > 0) {
       pending.add(call);
     }
   }
@@ -143,7 +144,7 @@ public final class Receipts {
         "receipts",
         () -> {
           repository.add(rows);
-          return repository.prune(oldestKept(), configuration.max(), 2 * BATCH);
+          return repository.prune(oldestKept(), configuration.get().max(), 2 * BATCH);
         });
     pending.remove(batch);
   }
@@ -151,7 +152,7 @@ public final class Receipts {
   /** Removes some of what is too old or too much; whether there may be more. */
   boolean prune() {
     return transactions.write(
-            "receipts", () -> repository.prune(oldestKept(), configuration.max(), BATCH))
+            "receipts", () -> repository.prune(oldestKept(), configuration.get().max(), BATCH))
         == BATCH;
   }
 
@@ -163,6 +164,6 @@ public final class Receipts {
   }
 
   private long oldestKept() {
-    return clock.instant().minus(configuration.maxAge()).toEpochMilli();
+    return clock.instant().minus(configuration.get().maxAge()).toEpochMilli();
   }
 }

@@ -1,6 +1,8 @@
 package io.keystile.auth.receipt;
 
+import io.keystile.auth.annotation.OperatorSetting;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
@@ -11,9 +13,15 @@ import java.time.Duration;
  * @param maxAge how long; 1m to 366d; default 7d
  * @since 0.1
  */
+@Introspected
 @ConfigurationProperties("keystile.receipts")
 public record ReceiptsConfiguration(
-    @Bindable(defaultValue = "10000") int max, @Bindable(defaultValue = "7d") Duration maxAge) {
+    @OperatorSetting(value = "How many receipts are kept; 0 keeps none.", live = true)
+        @Bindable(defaultValue = "10000")
+        int max,
+    @OperatorSetting(value = "How long receipts are kept.", live = true)
+        @Bindable(defaultValue = "7d")
+        Duration maxAge) {
 
   /**
    * @throws IllegalArgumentException when a value is out of range

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import io.keystile.auth.keys.KeysConfiguration;
 import io.keystile.auth.redact.RedactConfiguration.Check;
 import io.keystile.auth.secret.KeyGenerator;
+import io.keystile.auth.settings.Live;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
@@ -31,7 +32,7 @@ final class LogGuard {
   LogGuard(
       RedactConfiguration configuration,
       ProcessSecrets secrets,
-      KeysConfiguration keys,
+      Live<KeysConfiguration> keys,
       KeyGenerator generator,
       Environment environment) {
     this.mode = configuration.check();
@@ -47,7 +48,7 @@ final class LogGuard {
                         + " writes requests to the log byte by byte, with the keys in them;"
                         + " take the setting out"));
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-      look(LogCheck.of(context, generator.generate(keys.prefix())));
+      look(LogCheck.of(context, generator.generate(keys.get().prefix())));
     }
   }
 

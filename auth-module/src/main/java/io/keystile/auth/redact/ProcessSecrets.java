@@ -2,6 +2,7 @@ package io.keystile.auth.redact;
 
 import io.keystile.auth.keys.KeysConfiguration;
 import io.keystile.auth.secret.SecretSettings;
+import io.keystile.auth.settings.Live;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
@@ -26,7 +27,7 @@ final class ProcessSecrets {
       Environment environment,
       SecretSettings settings,
       RedactConfiguration configuration,
-      KeysConfiguration keys) {
+      Live<KeysConfiguration> keys) {
     List<String> variables = configuration.variables();
     Set<String> named =
         SecretVariables.namesIn(variables == null ? "" : String.join(",", variables));
@@ -36,10 +37,11 @@ final class ProcessSecrets {
     }
     Redactor.addToProcess(
         builder -> {
-          secrets.addTo(builder).prefix(keys.prefix());
+          secrets.addTo(builder).prefix(keys.get().prefix());
           IN_FILES.forEach(name -> settings.find(name).ifPresent(builder::value));
           return builder;
         });
+    keys.subscribe(now -> Redactor.addToProcess(builder -> builder.prefix(now.prefix())));
   }
 
   /** Asks the sources themselves: the environment logs at level TRACE what is asked of it. */

@@ -1,10 +1,12 @@
 package io.keystile.auth.settings;
 
+import io.keystile.auth.annotation.OperatorSetting;
 import io.keystile.auth.audit.AuditAction;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.scheduling.annotation.Scheduled;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +21,11 @@ import org.slf4j.LoggerFactory;
 @Context
 public final class AuthenticationSwitch {
 
-  static final String NAME = "keystile.enabled";
+  /** The setting's name. */
+  public static final String NAME = "keystile.enabled";
 
   private static final Logger LOG = LoggerFactory.getLogger(AuthenticationSwitch.class);
+  private static final String OFF = "false";
   private static final String EXPOSED =
       "Authentication cannot be off while the server listens beyond this machine. Listen on"
           + " 127.0.0.1, or allow it with --allow-open (keystile.allow-open=true).";
@@ -29,37 +33,32 @@ public final class AuthenticationSwitch {
   private final @Nullable Boolean configured;
   private final StoredSettings stored;
   private final ListenAddress listen;
+  private @Nullable String seen;
+  private volatile boolean on;
 
   AuthenticationSwitch(
-      @Property(name = "keystile.enabled") @Nullable Boolean configured,
+      @Property(name = "keystile.enabled")
+          @OperatorSetting(
+              value = "Whether the API asks for keys; the management API always does.",
+              live = true,
+              whenUnset = "true")
+          @Nullable Boolean configured,
       StoredSettings stored,
       ListenAddress listen) {
     this.configured = configured;
     this.stored = stored;
     this.listen = listen;
-    if (!isOn() && isExposed()) {
+    this.on = configured == null || configured;
+    if (!on && isExposed()) {
       throw new ConfigurationException(EXPOSED);
     }
+    stored.follow(this::refresh);
     warn();
   }
 
   /** Whether keys are asked for. */
   public boolean isOn() {
-    if (configured != null) {
-      return configured;
-    }
-    String value = stored.find(NAME);
-    // A switch that another process stored while we are exposed does not count here.
-    return value == null || Boolean.parseBoolean(value) || isExposed();
-  }
-
-  /** The switch as a setting. */
-  public Setting setting() {
-    Setting.Source source =
-        configured != null
-            ? Setting.Source.CONFIGURATION
-            : stored.find(NAME) != null ? Setting.Source.STORED : Setting.Source.DEFAULT;
-    return new Setting(NAME, String.valueOf(isOn()), source);
+    return on;
   }
 
   /**
@@ -71,15 +70,15 @@ public final class AuthenticationSwitch {
    *     nothing was switched
    */
   public void set(boolean on) {
-    if (configured != null) {
-      throw new SettingRefusedException(
-          NAME + " is set by the configuration; change it there and start again.");
-    }
-    if (!on && isExposed()) {
+    if (!on && isExposed() && configured == null) {
       throw new SettingRefusedException(EXPOSED);
     }
-    stored.put(AuditAction.AUTHENTICATION_SWITCH, NAME, String.valueOf(on));
-    LOG.warn("Authentication was switched {}", on ? "on" : "off");
+    put(String.valueOf(on), on);
+  }
+
+  /** Takes the stored switch away: keys are asked for. */
+  void reset() {
+    put(null, true);
   }
 
   @Scheduled(fixedDelay = "1h", initialDelay = "1h")
@@ -87,6 +86,25 @@ public final class AuthenticationSwitch {
     if (!isOn()) {
       LOG.warn("Authentication is OFF: every request to the API is accepted without a key");
     }
+  }
+
+  private void put(@Nullable String value, boolean on) {
+    if (configured != null) {
+      throw new SettingRefusedException(
+          NAME + " is set by the configuration; change it there and start again.");
+    }
+    stored.put(AuditAction.AUTHENTICATION_SWITCH, NAME, value, rows -> {});
+    LOG.warn("Authentication was switched {}", on ? "on" : "off");
+  }
+
+  /** What another process stored while we are exposed, and what cannot be read, is not off. */
+  private void refresh(Map<String, String> rows) {
+    String value = rows.get(NAME);
+    if (value != null && !value.equals(seen) && !value.matches("true|false")) {
+      LOG.error("The stored setting {} cannot be used; keys are asked for. Set it again.", NAME);
+    }
+    seen = value;
+    on = configured == null ? !OFF.equals(value) || isExposed() : configured;
   }
 
   private boolean isExposed() {

@@ -1,5 +1,6 @@
 package io.keystile.auth.settings;
 
+import io.keystile.auth.annotation.OperatorSetting;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -16,7 +17,10 @@ public final class ListenAddress {
 
   ListenAddress(
       @Property(name = "micronaut.server.host") @Nullable String host,
-      @Property(name = "keystile.allow-open", defaultValue = "false") boolean openAllowed) {
+      @Property(name = "keystile.allow-open", defaultValue = "false")
+          @OperatorSetting(
+              "Whether the API may ask for no key while others than this machine can reach it.")
+          boolean openAllowed) {
     this.host = host;
     this.openAllowed = openAllowed;
   }

@@ -9,8 +9,6 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.qualifiers.Qualifiers;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Stops the start when a setting of ours cannot be read. The framework would quietly take the
@@ -20,9 +18,6 @@ import java.util.Set;
 final class ReadableSettings {
 
   private static final String OURS = "io.keystile.";
-
-  private static final Set<String> SWITCH =
-      Set.of("true", "false", "yes", "no", "on", "off", "y", "n");
 
   private final Environment environment;
 
@@ -52,9 +47,8 @@ final class ReadableSettings {
   }
 
   private boolean isReadable(String name, Argument<?> argument, String text) {
-    // The framework takes every word that is not yes for no.
     return argument.getWrapperType() == Boolean.class
-        ? SWITCH.contains(text.toLowerCase(Locale.ROOT))
+        ? SettingReader.isSwitch(text)
         : environment.getProperty(name, argument).isPresent();
   }
 }

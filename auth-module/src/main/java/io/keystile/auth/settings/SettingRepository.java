@@ -7,7 +7,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
-import java.util.Optional;
 
 /** Rows of {@code keystile_setting}. */
 @Repository(Store.NAME)
@@ -15,8 +14,6 @@ import java.util.Optional;
 interface SettingRepository extends GenericRepository<SettingRow, String> {
 
   List<SettingRow> findAll();
-
-  Optional<SettingRow> findById(String name);
 
   @Query(
       """

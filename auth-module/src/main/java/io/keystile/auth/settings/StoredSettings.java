@@ -10,8 +10,14 @@ import io.keystile.auth.store.StoreTransactions;
 import io.keystile.auth.store.StoreUnavailableException;
 import io.micronaut.context.annotation.Context;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +36,9 @@ final class StoredSettings implements ChangeListener {
   private final Changes changes;
   private final AuditLog audit;
   private final Clock clock;
-  private volatile Map<String, String> values;
+  private final Lock refreshing = new ReentrantLock();
+  private final List<Consumer<Map<String, String>>> followers = new ArrayList<>();
+  private volatile Map<String, String> values = Map.of();
 
   StoredSettings(
       SettingRepository repository,
@@ -45,26 +53,44 @@ final class StoredSettings implements ChangeListener {
     this.changes = changes;
     this.audit = audit;
     this.clock = clock;
-    this.values = read();
+    // In this order: what changes in between must not be missed.
     changes.subscribe(this);
+    refresh();
   }
 
   @Nullable String find(String name) {
     return values.get(name);
   }
 
+  /** Tells of what is stored, now and after each change. The follower must not throw. */
+  void follow(Consumer<Map<String, String>> follower) {
+    refreshing.lock();
+    try {
+      followers.add(follower);
+      follower.accept(values);
+    } finally {
+      refreshing.unlock();
+    }
+  }
+
   /**
+   * Stores a value, and writes the audit log in the same transaction.
+   *
    * @param action what the audit log calls it
+   * @param value the value, or null to take it away
+   * @param check throws when the value does not fit to what is stored; nothing is changed then
    */
-  void put(String action, String name, String value) {
+  void put(
+      String action, String name, @Nullable String value, Consumer<Map<String, String>> check) {
     transactions.write(
         "the setting " + name,
         () -> {
-          Map<String, String> before =
-              repository.findById(name).map(row -> Map.of(VALUE, row.value())).orElse(Map.of());
-          audit.record(AuditEntry.changed(action, name, before, Map.of(VALUE, value)));
-          repository.put(name, value, clock.millis());
-          log.addEverything();
+          Map<String, String> rows = rows();
+          check.accept(rows);
+          if (!Objects.equals(rows.get(name), value)) {
+            audit.record(AuditEntry.changed(action, name, view(rows.get(name)), view(value)));
+            write(name, value);
+          }
           return name;
         });
     changes.publishEverything();
@@ -78,15 +104,39 @@ final class StoredSettings implements ChangeListener {
   @Override
   public void everythingChanged() {
     try {
-      values = read();
+      refresh();
     } catch (StoreUnavailableException e) {
       // What was set last stays in force: it cannot have been changed while nobody can write.
       return;
     }
   }
 
-  private Map<String, String> read() {
-    return transactions.read("the settings", repository::findAll).stream()
+  /** One after the other: an older answer of the store must not replace a newer one. */
+  private void refresh() {
+    refreshing.lock();
+    try {
+      values = transactions.read("the settings", this::rows);
+      followers.forEach(follower -> follower.accept(values));
+    } finally {
+      refreshing.unlock();
+    }
+  }
+
+  private void write(String name, @Nullable String value) {
+    if (value == null) {
+      repository.remove(name);
+    } else {
+      repository.put(name, value, clock.millis());
+    }
+    log.addEverything();
+  }
+
+  private static Map<String, String> view(@Nullable String value) {
+    return value == null ? Map.of() : Map.of(VALUE, value);
+  }
+
+  private Map<String, String> rows() {
+    return repository.findAll().stream()
         .collect(Collectors.toUnmodifiableMap(SettingRow::name, SettingRow::value));
   }
 }

@@ -1,5 +1,6 @@
 package io.keystile.auth.store;
 
+import io.keystile.auth.annotation.OperatorSetting;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
@@ -12,7 +13,10 @@ import java.time.Duration;
  * @since 0.1
  */
 @ConfigurationProperties("keystile.usage")
-public record FlushConfiguration(@Bindable(defaultValue = "5s") Duration flushInterval) {
+public record FlushConfiguration(
+    @OperatorSetting("How long counts of use stay in memory; a crash loses at most as much.")
+        @Bindable(defaultValue = "5s")
+        Duration flushInterval) {
 
   /** For {@code @Scheduled}. */
   public static final String INTERVAL = "${keystile.usage.flush-interval:5s}";

@@ -1,5 +1,6 @@
 package io.keystile.auth.store;
 
+import io.keystile.auth.annotation.OperatorSetting;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
@@ -16,9 +17,14 @@ import java.time.Duration;
 @ConfigurationProperties("keystile.store")
 public record StoreConfiguration(
     @Bindable(defaultValue = "true") boolean create,
-    @Bindable(defaultValue = "5s") Duration busyTimeout,
-    @Bindable(defaultValue = "50ms") Duration pollInterval,
-    @Bindable(defaultValue = "4") int connections) {
+    @OperatorSetting("How long a write waits for another process.") @Bindable(defaultValue = "5s")
+        Duration busyTimeout,
+    @OperatorSetting("How often changes by other processes are looked for.")
+        @Bindable(defaultValue = "50ms")
+        Duration pollInterval,
+    @OperatorSetting("How many connections to the database are kept open.")
+        @Bindable(defaultValue = "4")
+        int connections) {
 
   /**
    * @throws IllegalArgumentException when a value is out of range

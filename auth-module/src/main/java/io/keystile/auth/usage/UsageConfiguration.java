@@ -1,6 +1,8 @@
 package io.keystile.auth.usage;
 
+import io.keystile.auth.annotation.OperatorSetting;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
@@ -10,8 +12,12 @@ import java.time.Duration;
  * @param retention how long; 1h to 3660d; default 90d
  * @since 0.1
  */
+@Introspected
 @ConfigurationProperties("keystile.usage")
-public record UsageConfiguration(@Bindable(defaultValue = "90d") Duration retention) {
+public record UsageConfiguration(
+    @OperatorSetting(value = "How long the history of use is kept.", live = true)
+        @Bindable(defaultValue = "90d")
+        Duration retention) {
 
   /**
    * @throws IllegalArgumentException when it is out of range

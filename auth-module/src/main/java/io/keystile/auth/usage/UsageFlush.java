@@ -1,5 +1,6 @@
 package io.keystile.auth.usage;
 
+import io.keystile.auth.settings.Live;
 import io.keystile.auth.store.FlushConfiguration;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.TaskExecutors;
@@ -7,7 +8,6 @@ import io.micronaut.scheduling.TaskScheduler;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -24,25 +24,24 @@ final class UsageFlush {
 
   private final KeyUses uses;
   private final UsageWriter writer;
-  private final Duration retention;
+  private final Live<UsageConfiguration> configuration;
   private final Clock clock;
   private final ScheduledFuture<?> task;
   private long prunedUpTo;
 
   UsageFlush(
       @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler,
-      FlushConfiguration configuration,
-      UsageConfiguration usage,
+      FlushConfiguration flush,
+      Live<UsageConfiguration> configuration,
       KeyUses uses,
       UsageWriter writer,
       Clock clock) {
     this.uses = uses;
     this.writer = writer;
-    this.retention = usage.retention();
+    this.configuration = configuration;
     this.clock = clock;
     this.task =
-        scheduler.scheduleWithFixedDelay(
-            configuration.flushInterval(), configuration.flushInterval(), this::run);
+        scheduler.scheduleWithFixedDelay(flush.flushInterval(), flush.flushInterval(), this::run);
   }
 
   private void run() {
@@ -52,7 +51,7 @@ final class UsageFlush {
 
   /** Removes what is too old, some at a time. */
   synchronized void prune(Runnable pause) {
-    long first = Hours.of(clock.instant().minus(retention));
+    long first = Hours.of(clock.instant().minus(configuration.get().retention()));
     try {
       while (first > prunedUpTo) {
         if (writer.prune(first)) {

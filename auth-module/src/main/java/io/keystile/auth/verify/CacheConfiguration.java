@@ -1,5 +1,6 @@
 package io.keystile.auth.verify;
 
+import io.keystile.auth.annotation.OperatorSetting;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
@@ -16,10 +17,16 @@ import java.time.Duration;
  */
 @ConfigurationProperties("keystile.cache")
 public record CacheConfiguration(
-    @Bindable(defaultValue = "100000") long size,
-    @Bindable(defaultValue = "1m") Duration maxAge,
-    @Bindable(defaultValue = "10000") long unknownSize,
-    @Bindable(defaultValue = "5s") Duration unknownMaxAge) {
+    @OperatorSetting("How many keys are kept in memory.") @Bindable(defaultValue = "100000")
+        long size,
+    @OperatorSetting(
+            "How long a key is kept in memory, and goes on when the store cannot be reached.")
+        @Bindable(defaultValue = "1m")
+        Duration maxAge,
+    @OperatorSetting("How many unknown keys are kept in memory.") @Bindable(defaultValue = "10000")
+        long unknownSize,
+    @OperatorSetting("How long an unknown key is kept in memory.") @Bindable(defaultValue = "5s")
+        Duration unknownMaxAge) {
 
   /**
    * Refuses values that would make the cache unsafe.

@@ -1,5 +1,6 @@
 package io.keystile.auth.web;
 
+import io.keystile.auth.settings.Live;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -12,21 +13,24 @@ import org.jspecify.annotations.Nullable;
 final class BearerKeyReader implements KeyReader {
 
   private static final String SCHEME = "Bearer";
+  private static final String PLACE = "bearer";
 
-  private final int order;
+  private final Live<ReadingConfiguration> configuration;
+  private final Live<Boolean> enabled;
 
-  BearerKeyReader(ReadingConfiguration configuration) {
-    this.order = configuration.order().indexOf("bearer");
+  BearerKeyReader(Live<ReadingConfiguration> configuration) {
+    this.configuration = configuration;
+    this.enabled = configuration.map(now -> now.order().contains(PLACE));
   }
 
   @Override
   public int getOrder() {
-    return order;
+    return configuration.get().order().indexOf(PLACE);
   }
 
   @Override
   public List<String> read(HttpRequest<?> request) {
-    if (order < 0) {
+    if (!enabled.get()) {
       return List.of();
     }
     List<String> values = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);

@@ -2,6 +2,7 @@ package io.keystile.auth.web;
 
 import io.keystile.auth.address.AddressSet;
 import io.keystile.auth.address.ClientIp;
+import io.keystile.auth.settings.Live;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -22,17 +23,11 @@ public final class ClientAddresses {
 
   private static final String ATTRIBUTE = ClientAddress.class.getName();
 
-  private final AddressSet trusted;
-  private final String header;
-  private final ForwardedPath path;
-  private final RelaySigns signs;
+  private final Live<Proxies> proxies;
   private final RelayWarning warning;
 
-  ClientAddresses(ProxyConfiguration configuration, RelayWarning warning) {
-    this.trusted = configuration.trusted();
-    this.header = configuration.forwardedHeader();
-    this.path = new ForwardedPath(ForwardedSyntax.of(header), trusted);
-    this.signs = new RelaySigns(header);
+  ClientAddresses(Live<ProxyConfiguration> configuration, RelayWarning warning) {
+    this.proxies = configuration.map(Proxies::of);
     this.warning = warning;
   }
 
@@ -62,24 +57,39 @@ public final class ClientAddresses {
     if (peer == null) {
       return ClientAddress.UNKNOWN;
     }
-    if (trusted.contains(peer)) {
-      return forwarded(peer, headers.getAll(header));
+    Proxies now = proxies.get();
+    if (now.trusted.contains(peer)) {
+      return forwarded(peer, headers.getAll(now.header), now.path);
     }
-    return peer.isLoopback() ? loopback(peer, headers) : ClientAddress.remote(peer);
+    return peer.isLoopback() ? loopback(peer, headers, now) : ClientAddress.remote(peer);
   }
 
-  private ClientAddress forwarded(ClientIp peer, List<String> lines) {
+  private static ClientAddress forwarded(ClientIp peer, List<String> lines, ForwardedPath path) {
     @Nullable ClientIp client = lines.isEmpty() ? peer : path.client(lines);
     return client == null ? ClientAddress.UNREADABLE : ClientAddress.remote(client);
   }
 
   // A proxy or tunnel on this machine makes the whole world look local.
-  private ClientAddress loopback(ClientIp peer, HttpHeaders headers) {
-    @Nullable String sign = signs.find(headers);
+  private ClientAddress loopback(ClientIp peer, HttpHeaders headers, Proxies now) {
+    @Nullable String sign = now.signs.find(headers);
     if (sign == null) {
       return ClientAddress.local(peer);
     }
     warning.relayed(sign);
-    return trusted.isEmpty() ? ClientAddress.UNKNOWN : ClientAddress.remote(peer);
+    return now.trusted.isEmpty() ? ClientAddress.UNKNOWN : ClientAddress.remote(peer);
+  }
+
+  /** Whom to believe, as one value: a header never goes with the proxies of another. */
+  private record Proxies(AddressSet trusted, String header, ForwardedPath path, RelaySigns signs) {
+
+    static Proxies of(ProxyConfiguration configuration) {
+      AddressSet trusted = configuration.trusted();
+      String header = configuration.forwardedHeader();
+      return new Proxies(
+          trusted,
+          header,
+          new ForwardedPath(ForwardedSyntax.of(header), trusted),
+          new RelaySigns(header));
+    }
   }
 }

@@ -1,6 +1,8 @@
 package io.keystile.auth.web;
 
+import io.keystile.auth.annotation.OperatorSetting;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 
 /**
@@ -12,10 +14,17 @@ import io.micronaut.core.bind.annotation.Bindable;
  * @param realm the realm in {@code WWW-Authenticate}; default keystile
  * @since 0.1
  */
+@Introspected
 @ConfigurationProperties("keystile.errors")
 public record ErrorsConfiguration(
-    @Bindable(defaultValue = "openai") Format format,
-    @Bindable(defaultValue = "keystile") String realm) {
+    @OperatorSetting(
+            value = "The body of a refusal: openai for the OpenAI API's, problem for RFC 9457.",
+            live = true)
+        @Bindable(defaultValue = "openai")
+        Format format,
+    @OperatorSetting(value = "The realm in the WWW-Authenticate header of a refusal.", live = true)
+        @Bindable(defaultValue = "keystile")
+        String realm) {
 
   /** The form of an error body. */
   public enum Format {

@@ -1,5 +1,6 @@
 package io.keystile.auth.web;
 
+import io.keystile.auth.annotation.OperatorSetting;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.util.List;
@@ -15,8 +16,12 @@ import java.util.List;
  */
 @ConfigurationProperties("keystile")
 public record GuardConfiguration(
-    @Bindable(defaultValue = "annotated") Mode guard,
-    @Bindable(defaultValue = "") List<String> publicRoutes) {
+    @OperatorSetting("Which routes ask for a key: annotated ones, or all.")
+        @Bindable(defaultValue = "annotated")
+        Mode guard,
+    @OperatorSetting("Templates of routes that stay open where all ask for a key.")
+        @Bindable(defaultValue = "")
+        List<String> publicRoutes) {
 
   /** Which routes ask for a key. */
   public enum Mode {

@@ -1,5 +1,6 @@
 package io.keystile.auth.web;
 
+import io.keystile.auth.settings.Live;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -9,23 +10,26 @@ import java.util.List;
 @Singleton
 final class HeaderKeyReader implements KeyReader {
 
-  private final int order;
-  private final List<String> headers;
+  private static final String PLACE = "header";
 
-  HeaderKeyReader(ReadingConfiguration configuration) {
-    this.order = configuration.order().indexOf("header");
-    this.headers = order < 0 ? List.of() : configuration.headers();
+  private final Live<ReadingConfiguration> configuration;
+  private final Live<List<String>> headers;
+
+  HeaderKeyReader(Live<ReadingConfiguration> configuration) {
+    this.configuration = configuration;
+    this.headers =
+        configuration.map(now -> now.order().contains(PLACE) ? now.headers() : List.of());
   }
 
   @Override
   public int getOrder() {
-    return order;
+    return configuration.get().order().indexOf(PLACE);
   }
 
   @Override
   public List<String> read(HttpRequest<?> request) {
     List<String> keys = null;
-    for (String header : headers) {
+    for (String header : headers.get()) {
       for (String value : request.getHeaders().getAll(header)) {
         if (!value.isBlank()) {
           keys = keys == null ? new ArrayList<>(2) : keys;

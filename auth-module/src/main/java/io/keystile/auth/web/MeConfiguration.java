@@ -1,5 +1,6 @@
 package io.keystile.auth.web;
 
+import io.keystile.auth.annotation.OperatorSetting;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -15,8 +16,10 @@ import io.micronaut.core.bind.annotation.Bindable;
 @Context
 @ConfigurationProperties("keystile.me")
 public record MeConfiguration(
-    @Bindable(defaultValue = "false") boolean enabled,
-    @Bindable(defaultValue = "/v1/me") String path) {
+    @OperatorSetting("Whether there is a route that tells the holder of a key about it.")
+        @Bindable(defaultValue = "false")
+        boolean enabled,
+    @OperatorSetting("Where that route is.") @Bindable(defaultValue = "/v1/me") String path) {
 
   /**
    * @throws IllegalArgumentException when the path is not a plain one

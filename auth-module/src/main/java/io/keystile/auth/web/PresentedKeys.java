@@ -2,6 +2,7 @@ package io.keystile.auth.web;
 
 import io.keystile.auth.Reason;
 import io.keystile.auth.secret.KeySecret;
+import io.keystile.auth.settings.Live;
 import io.micronaut.core.order.OrderUtil;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class PresentedKeys {
 
-  private final KeyReader[] readers;
+  private final Live<KeyReader[]> readers;
 
-  PresentedKeys(List<KeyReader> readers) {
-    this.readers = OrderUtil.sort(readers.stream()).toArray(KeyReader[]::new);
+  PresentedKeys(List<KeyReader> readers, Live<ReadingConfiguration> configuration) {
+    this.readers =
+        configuration.map(now -> OrderUtil.sort(readers.stream()).toArray(KeyReader[]::new));
   }
 
   /** What was found: a key, or the reason why there is none to check. */
@@ -37,7 +39,7 @@ final class PresentedKeys {
 
   Reading read(HttpRequest<?> request) {
     String found = null;
-    for (KeyReader reader : readers) {
+    for (KeyReader reader : readers.get()) {
       for (String key : reader.read(request)) {
         if (found != null && !found.equals(key)) {
           return CONFLICT;
@@ -51,7 +53,7 @@ final class PresentedKeys {
   /** Every different text that stands where a key may stand, whatever it is. */
   Set<String> texts(HttpRequest<?> request) {
     Set<String> texts = Set.of();
-    for (KeyReader reader : readers) {
+    for (KeyReader reader : readers.get()) {
       List<String> read = reader.read(request);
       if (!read.isEmpty()) {
         texts = texts.isEmpty() ? new LinkedHashSet<>() : texts;

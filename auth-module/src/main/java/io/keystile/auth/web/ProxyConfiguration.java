@@ -2,7 +2,9 @@ package io.keystile.auth.web;
 
 import io.keystile.auth.address.AddressRange;
 import io.keystile.auth.address.AddressSet;
+import io.keystile.auth.annotation.OperatorSetting;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,10 +19,20 @@ import java.util.regex.Pattern;
  *     {@code X-Forwarded-For}
  * @since 0.1
  */
+@Introspected
 @ConfigurationProperties("keystile")
 public record ProxyConfiguration(
-    @Bindable(defaultValue = "") List<String> trustedProxies,
-    @Bindable(defaultValue = "X-Forwarded-For") String forwardedHeader) {
+    @OperatorSetting(
+            value = "Addresses and CIDRs of the proxies whose forwarding header is believed.",
+            live = true)
+        @Bindable(defaultValue = "")
+        List<String> trustedProxies,
+    @OperatorSetting(
+            value = "The one header in which the trusted proxies write the address of the client.",
+            live = true,
+            whenUnusable = "X-Keystile-Unusable")
+        @Bindable(defaultValue = "X-Forwarded-For")
+        String forwardedHeader) {
 
   private static final String PROXIES = "keystile.trusted-proxies";
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");

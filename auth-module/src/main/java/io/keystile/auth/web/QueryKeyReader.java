@@ -1,5 +1,6 @@
 package io.keystile.auth.web;
 
+import io.keystile.auth.settings.Live;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -10,22 +11,24 @@ final class QueryKeyReader implements KeyReader {
 
   static final String PARAMETER = "api_key";
 
-  private final int order;
-  private final boolean enabled;
+  private static final String PLACE = "query";
 
-  QueryKeyReader(ReadingConfiguration configuration) {
-    this.order = configuration.order().indexOf("query");
-    this.enabled = configuration.query() && order >= 0;
+  private final Live<ReadingConfiguration> configuration;
+  private final Live<Boolean> enabled;
+
+  QueryKeyReader(Live<ReadingConfiguration> configuration) {
+    this.configuration = configuration;
+    this.enabled = configuration.map(now -> now.query() && now.order().contains(PLACE));
   }
 
   @Override
   public int getOrder() {
-    return order;
+    return configuration.get().order().indexOf(PLACE);
   }
 
   @Override
   public List<String> read(HttpRequest<?> request) {
-    return enabled
+    return enabled.get()
         ? request.getParameters().getAll(PARAMETER).stream()
             .map(String::strip)
             .filter(key -> !key.isEmpty())

@@ -1,6 +1,8 @@
 package io.keystile.auth.web;
 
+import io.keystile.auth.annotation.OperatorSetting;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,11 +17,24 @@ import java.util.regex.Pattern;
  *     URLs end up in logs
  * @since 0.1
  */
+@Introspected
 @ConfigurationProperties("keystile.reading")
 public record ReadingConfiguration(
-    @Bindable(defaultValue = "bearer,header,query") List<String> order,
-    @Bindable(defaultValue = "X-API-Key") List<String> headers,
-    @Bindable(defaultValue = "false") boolean query) {
+    @OperatorSetting(
+            value =
+                "The places that may hold a key, in their order: bearer, header, query; others are"
+                    + " not looked at.",
+            live = true)
+        @Bindable(defaultValue = "bearer,header,query")
+        List<String> order,
+    @OperatorSetting(value = "Headers that hold nothing but the key.", live = true)
+        @Bindable(defaultValue = "X-API-Key")
+        List<String> headers,
+    @OperatorSetting(
+            value = "Whether the api_key query parameter is looked at; URLs end up in logs.",
+            live = true)
+        @Bindable(defaultValue = "false")
+        boolean query) {
 
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
   private static final List<String> PLACES = List.of("bearer", "header", "query");
@@ -30,8 +45,8 @@ public record ReadingConfiguration(
    * @throws IllegalArgumentException when a value is out of range
    */
   public ReadingConfiguration {
-    order = List.copyOf(order);
-    headers = List.copyOf(headers);
+    order = order.stream().map(String::strip).toList();
+    headers = headers.stream().map(String::strip).toList();
     if (order.isEmpty() || !PLACES.containsAll(order)) {
       throw new IllegalArgumentException(
           "keystile.reading.order must name at least one of: bearer, header, query");

@@ -2,6 +2,7 @@ package io.keystile.auth.web;
 
 import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
+import io.keystile.auth.settings.Live;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
@@ -14,10 +15,10 @@ final class RefusalHeaders {
   static final String REQUEST_ID = "X-Request-Id";
   static final String RECEIPT_ID = "X-Keystile-Receipt";
 
-  private final String challenge;
+  private final Live<String> challenge;
 
-  RefusalHeaders(ErrorsConfiguration configuration) {
-    this.challenge = "Bearer realm=\"" + configuration.realm() + "\"";
+  RefusalHeaders(Live<ErrorsConfiguration> configuration) {
+    this.challenge = configuration.map(now -> "Bearer realm=\"" + now.realm() + "\"");
   }
 
   void write(Refusal refusal, MutableHttpResponse<?> response) {
@@ -41,11 +42,11 @@ final class RefusalHeaders {
   }
 
   private String unauthorized(Refusal refusal) {
-    return refusal.presented() ? challenge + ", error=\"invalid_token\"" : challenge;
+    return refusal.presented() ? challenge.get() + ", error=\"invalid_token\"" : challenge.get();
   }
 
   private String insufficientScope(Verdict.Rejected verdict) {
-    String refusal = challenge + ", error=\"insufficient_scope\"";
+    String refusal = challenge.get() + ", error=\"insufficient_scope\"";
     return verdict.missingScopes().isEmpty()
         ? refusal
         : refusal + ", scope=\"" + String.join(" ", verdict.missingScopes()) + "\"";

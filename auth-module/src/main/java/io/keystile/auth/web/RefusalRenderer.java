@@ -1,6 +1,7 @@
 package io.keystile.auth.web;
 
 import io.keystile.auth.Verdict;
+import io.keystile.auth.settings.Live;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -20,7 +21,7 @@ final class RefusalRenderer {
   private final RefusalLog log;
   private final RefusalRecords records;
   private final Clock clock;
-  private final boolean problemByDefault;
+  private final Live<ErrorsConfiguration> configuration;
 
   RefusalRenderer(
       OpenAiRefusalBody openAi,
@@ -29,14 +30,14 @@ final class RefusalRenderer {
       RefusalLog log,
       RefusalRecords records,
       Clock clock,
-      ErrorsConfiguration configuration) {
+      Live<ErrorsConfiguration> configuration) {
     this.openAi = openAi;
     this.problem = problem;
     this.headers = headers;
     this.log = log;
     this.records = records;
     this.clock = clock;
-    this.problemByDefault = configuration.format() == ErrorsConfiguration.Format.PROBLEM;
+    this.configuration = configuration;
   }
 
   MutableHttpResponse<?> render(
@@ -57,7 +58,7 @@ final class RefusalRenderer {
   }
 
   private RefusalBody bodyFor(HttpRequest<?> request) {
-    if (problemByDefault) {
+    if (configuration.get().format() == ErrorsConfiguration.Format.PROBLEM) {
       return problem;
     }
     for (MediaType accepted : request.accept()) {

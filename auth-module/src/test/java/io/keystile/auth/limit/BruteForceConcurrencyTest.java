@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.keystile.auth.TestClock;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.address.ClientIp;
+import io.keystile.auth.settings.Live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -70,7 +71,7 @@ class BruteForceConcurrencyTest {
   private BruteForceGuard guard() {
     GuardFixture.Rules rules = new GuardFixture.Rules();
     rules.maxWaiting = CALLS;
-    BruteForceConfiguration configuration = rules.build();
+    Live<BruteForceConfiguration> configuration = Live.of(rules.build());
     FailureTable table = new FailureTable(configuration, GuardFixture.standard());
     TestClock clock = new TestClock();
     return new BruteForceGuard(

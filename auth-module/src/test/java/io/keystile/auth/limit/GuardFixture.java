@@ -5,6 +5,7 @@ import io.keystile.auth.TestClock;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.address.ClientIp;
 import io.keystile.auth.audit.AuditEntry;
+import io.keystile.auth.settings.Live;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,10 @@ final class GuardFixture implements BlockListener {
   final BlockedAddresses blocked;
 
   GuardFixture(BruteForceConfiguration configuration) {
+    this(Live.of(configuration));
+  }
+
+  GuardFixture(Live<BruteForceConfiguration> configuration) {
     table = new FailureTable(configuration, this);
     FailureReservations reservations =
         new FailureReservations(configuration, table, clock, executor);

@@ -10,11 +10,15 @@ import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.keys.KeyLimits;
 import io.keystile.auth.keys.StoredKey;
+import io.keystile.auth.settings.Settings;
+import io.micronaut.context.ApplicationContext;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LimitsDefaultsTest extends LimitsFixture {
+
+  private static final String DEFAULT = "keystile.limits.default";
 
   @Test
   void anUnlimitedKeyGetsTheAnswerThatWasMadeBefore() {
@@ -45,25 +49,30 @@ class LimitsDefaultsTest extends LimitsFixture {
 
   @Test
   void changedDefaultsApplyToTheNextCall() {
-    Limits limits = process().getBean(Limits.class);
+    ApplicationContext process = process();
+    Limits limits = process.getBean(Limits.class);
+    Settings settings = process.getBean(Settings.class);
     StoredKey key = key("key_a", KeyLimits.NONE);
-    limits.changeDefaults(KeyLimits.parse(List.of("2/1h"), List.of()));
+    settings.set(DEFAULT, "2/1h");
     assertEquals(2, passing(limits, key, 10));
-    limits.changeDefaults(KeyLimits.parse(List.of("5/1h"), List.of()));
+    settings.set(DEFAULT, "5/1h");
     assertEquals(3, passing(limits, key, 10));
-    limits.changeDefaults(KeyLimits.NONE);
+    settings.reset(DEFAULT);
     assertEquals(10, passing(limits, key, 10));
   }
 
   @Test
   void anAddressIsChargedToTheDefaultRateLimits() {
-    Limits limits = process(Map.of("keystile.limits.default", "2/1h")).getBean(Limits.class);
+    ApplicationContext process = process();
+    Limits limits = process.getBean(Limits.class);
+    Settings settings = process.getBean(Settings.class);
+    settings.set(DEFAULT, "2/1h");
     Verdict.Accepted anonymous = key("key_anonymous", KeyLimits.UNLIMITED).accepted();
     assertNotNull(assertAccepted(limits.charge(anonymous, "192.0.2.1", call(2))).limits());
     Verdict refused = limits.charge(anonymous, "192.0.2.1", call(1));
     assertEquals(Reason.RATE_LIMIT_EXCEEDED, assertRefused(refused).reason());
     assertAccepted(limits.charge(anonymous, "192.0.2.2", call(1)));
-    limits.changeDefaults(KeyLimits.NONE);
+    settings.reset(DEFAULT);
     assertSame(anonymous, limits.charge(anonymous, "192.0.2.1", call(1)));
   }
 

@@ -15,6 +15,7 @@ import io.keystile.auth.address.ClientIp;
 import io.keystile.auth.address.Precedence;
 import io.keystile.auth.keys.KeyLimits;
 import io.keystile.auth.keys.StoredKey;
+import io.keystile.auth.settings.Live;
 import io.micronaut.context.env.DefaultEnvironment;
 import io.micronaut.context.env.Environment;
 import java.util.List;
@@ -80,14 +81,15 @@ class AddressCheckTest {
       @Nullable String address) {
     AddressesConfiguration configuration =
         new AddressesConfiguration(List.of("*"), List.of(), precedence);
-    return new AddressCheck(configuration).check(key(AddressRules.of(allow, deny)), call(address));
+    return new AddressCheck(Live.of(configuration))
+        .check(key(AddressRules.of(allow, deny)), call(address));
   }
 
   private static Verdict.@Nullable Rejected global(
       List<String> allow, List<String> deny, Precedence precedence, @Nullable String address) {
     try (Environment environment = new DefaultEnvironment(() -> List.of())) {
       return new GlobalAddressCheck(
-              new AddressesConfiguration(allow, deny, precedence), environment)
+              Live.of(new AddressesConfiguration(allow, deny, precedence)), environment)
           .check(key(AddressRules.NONE), call(address));
     }
   }

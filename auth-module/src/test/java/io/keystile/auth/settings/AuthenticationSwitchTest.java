@@ -27,7 +27,7 @@ class AuthenticationSwitchTest {
   void isOnUntilSomebodySwitchesIt() {
     try (TestStore process = open(Map.of())) {
       assertTrue(authentication(process).isOn());
-      assertEquals(setting("true", Setting.Source.DEFAULT), authentication(process).setting());
+      assertSetting("true", Setting.Source.DEFAULT, process);
     }
   }
 
@@ -35,8 +35,7 @@ class AuthenticationSwitchTest {
   void isOffWhereTheConfigurationSaysSo() {
     try (TestStore process = open(Map.of(ENABLED, "false"))) {
       assertFalse(authentication(process).isOn());
-      assertEquals(
-          setting("false", Setting.Source.CONFIGURATION), authentication(process).setting());
+      assertSetting("false", Setting.Source.CONFIGURATION, process);
     }
   }
 
@@ -48,7 +47,7 @@ class AuthenticationSwitchTest {
     }
     try (TestStore process = open(Map.of())) {
       assertFalse(authentication(process).isOn());
-      assertEquals(setting("false", Setting.Source.STORED), authentication(process).setting());
+      assertSetting("false", Setting.Source.STORED, process);
       authentication(process).set(true);
       assertTrue(authentication(process).isOn());
     }
@@ -72,7 +71,7 @@ class AuthenticationSwitchTest {
     }
     try (TestStore process = open(Map.of(ENABLED, "true"))) {
       assertTrue(authentication(process).isOn());
-      assertFalse(authentication(process).setting().changeable());
+      assertFalse(setting(process).changeable());
     }
   }
 
@@ -84,7 +83,7 @@ class AuthenticationSwitchTest {
       assertTrue(authentication.isOn());
     }
     try (TestStore process = open(Map.of())) {
-      assertEquals(Setting.Source.DEFAULT, authentication(process).setting().source());
+      assertEquals(Setting.Source.DEFAULT, setting(process).source());
     }
   }
 
@@ -122,6 +121,21 @@ class AuthenticationSwitchTest {
       authentication(inside).set(false);
       awaitWithinASecond(witness, false);
       assertTrue(authentication(exposed).isOn());
+    }
+  }
+
+  @Test
+  void aStoredSwitchThatCannotBeReadDoesNotOpenAnything() throws Exception {
+    open(Map.of()).close();
+    TestStore.execute(
+        folder.resolve("keys.db"),
+        "INSERT INTO keystile_setting (name, value, changed_at) VALUES ('keystile.enabled', 'no',"
+            + " 1)");
+    try (LogLines log = LogLines.of(AuthenticationSwitch.class);
+        TestStore process = open(Map.of())) {
+      assertTrue(authentication(process).isOn());
+      assertTrue(log.next().startsWith("The stored setting keystile.enabled cannot be used"));
+      assertTrue(String.valueOf(setting(process).warning()).contains("cannot be used"));
     }
   }
 
@@ -169,7 +183,12 @@ class AuthenticationSwitchTest {
     return process.bean(AuthenticationSwitch.class);
   }
 
-  private static Setting setting(String value, Setting.Source source) {
-    return new Setting(ENABLED, value, source);
+  private static Setting setting(TestStore process) {
+    return process.bean(Settings.class).get(ENABLED);
+  }
+
+  private static void assertSetting(String value, Setting.Source source, TestStore process) {
+    assertEquals(value, setting(process).value());
+    assertEquals(source, setting(process).source());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keystile.auth.address.ClientIp;
+import io.keystile.auth.settings.Live;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpRequest;
 import java.time.Clock;
@@ -113,7 +114,8 @@ class ClientAddressesTest {
 
   private static ClientAddresses trusting(String header, String... proxies) {
     return new ClientAddresses(
-        new ProxyConfiguration(List.of(proxies), header), new RelayWarning(Clock.systemUTC()));
+        Live.of(new ProxyConfiguration(List.of(proxies), header)),
+        new RelayWarning(Clock.systemUTC()));
   }
 
   private static ClientAddress resolve(ClientAddresses addresses, String peer, String... headers) {

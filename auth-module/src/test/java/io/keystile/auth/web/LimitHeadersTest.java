@@ -9,8 +9,7 @@ import io.keystile.auth.TestServer;
 import io.keystile.auth.annotation.ApiKeyProtected;
 import io.keystile.auth.keys.ApiKeys;
 import io.keystile.auth.keys.IssuedKey;
-import io.keystile.auth.keys.KeyLimits;
-import io.keystile.auth.limit.Limits;
+import io.keystile.auth.settings.Settings;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.MediaType;
@@ -43,7 +42,7 @@ class LimitHeadersTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(SPEC, folder, Map.of("keystile.limits.default", "3/1h"));
+    server = TestServer.start(SPEC, folder, Map.of());
   }
 
   @AfterAll
@@ -142,7 +141,9 @@ class LimitHeadersTest {
 
   @Test
   void saysNothingWhereNothingIsLimited() {
-    server.bean(Limits.class).changeDefaults(KeyLimits.NONE);
+    Settings settings = server.bean(Settings.class);
+    settings.reset("keystile.limits.default");
+    settings.reset("keystile.limits.default-quotas");
     assertEquals(200, get("/limited").statusCode());
     assertEquals("", header(get("/limited"), "RateLimit"));
     assertEquals("", header(get("/limited"), "RateLimit-Policy"));
@@ -160,7 +161,9 @@ class LimitHeadersTest {
 
   private void limits(List<String> rateLimits, List<String> quotas) {
     clock().moveTo("2027-01-31T09:00:00Z");
-    server.bean(Limits.class).changeDefaults(KeyLimits.parse(rateLimits, quotas));
+    Settings settings = server.bean(Settings.class);
+    settings.set("keystile.limits.default", String.join(",", rateLimits));
+    settings.set("keystile.limits.default-quotas", String.join(",", quotas));
   }
 
   private static MovingClock clock() {

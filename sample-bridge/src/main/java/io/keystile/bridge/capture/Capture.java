@@ -2,6 +2,7 @@ package io.keystile.bridge.capture;
 
 import io.keystile.auth.ApiKey;
 import io.keystile.auth.redact.Redactor;
+import io.keystile.auth.settings.Live;
 import io.keystile.auth.web.ReadingConfiguration;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
@@ -24,30 +25,30 @@ final class Capture {
 
   private static final Logger LOG = LoggerFactory.getLogger("keystile.capture");
   private static final String PARAMETER = "api_key";
+  private static final List<String> SECRET_HEADERS =
+      List.of(
+          "authorization",
+          "proxy-authorization",
+          "x-api-key",
+          "api-key",
+          "x-goog-api-key",
+          "cookie",
+          "set-cookie");
 
   private final CaptureWriter writer;
   private final Clock clock;
   private final int maxBody;
-  private final Set<String> secretHeaders =
-      new HashSet<>(
-          List.of(
-              "authorization",
-              "proxy-authorization",
-              "x-api-key",
-              "api-key",
-              "x-goog-api-key",
-              "cookie",
-              "set-cookie"));
+  private final Live<Set<String>> secretHeaders;
 
   Capture(
       CaptureConfiguration configuration,
-      ReadingConfiguration reading,
+      Live<ReadingConfiguration> reading,
       CaptureWriter writer,
       Clock clock) {
     this.writer = writer;
     this.clock = clock;
     this.maxBody = (int) configuration.maxBody();
-    reading.headers().forEach(name -> secretHeaders.add(name.toLowerCase(Locale.ROOT)));
+    this.secretHeaders = reading.map(now -> secretHeaders(now.headers()));
     LOG.warn(
         "Requests and answers are written to {}, with all they hold but keys; unset"
             + " keystile.bridge.capture.file when it is not needed any more",
@@ -62,15 +63,21 @@ final class Capture {
             key == null ? null : key.id().toString(),
             key == null ? null : key.name(),
             Redactor.ofProcess().toBuilder().values(secretsOf(request)).build(),
-            secretHeaders);
+            secretHeaders.get());
     return new CapturedExchange(writer, clock, caller, maxBody + Draft.MARGIN);
+  }
+
+  private static Set<String> secretHeaders(List<String> configured) {
+    Set<String> names = new HashSet<>(SECRET_HEADERS);
+    configured.forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    return Set.copyOf(names);
   }
 
   /** An imported key looks like nothing in particular: it is known only by where it stands. */
   private List<String> secretsOf(HttpRequest<?> request) {
     List<String> secrets = new ArrayList<>(request.getParameters().getAll(PARAMETER));
     HttpHeaders headers = request.getHeaders();
-    for (String name : secretHeaders) {
+    for (String name : secretHeaders.get()) {
       for (String value : headers.getAll(name)) {
         secrets.add(value.strip());
         secrets.add(value.strip().substring(value.strip().indexOf(' ') + 1).strip());
