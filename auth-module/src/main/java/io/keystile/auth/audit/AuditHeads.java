@@ -2,6 +2,7 @@ package io.keystile.auth.audit;
 
 import io.keystile.auth.KeystileException;
 import io.keystile.auth.store.StoreTransactions;
+import io.keystile.auth.store.StoreUnavailableException;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +43,16 @@ final class AuditHeads {
     this.transactions = transactions;
   }
 
-  /** Notes the end if it moved; a store that is gone, or a log that was cut, is told in the log. */
+  /** Notes the end if it moved; a log that was cut is told in the server's log. */
   synchronized void follow() {
     try {
       AuditRow last = transactions.read("the audit log", repository::findLast).orElse(null);
       if (last != null && !last.mac().equals(noted)) {
         advance();
       }
+    } catch (StoreUnavailableException e) {
+      // Busy with a large import, or gone, which others tell: the next time will do.
+      LOG.debug("The end of the audit log is noted later", e);
     } catch (KeystileException e) {
       tell(e.getMessage());
     }
@@ -59,9 +63,8 @@ final class AuditHeads {
     String before = noted;
     follow();
     if (noted != null && !noted.equals(before)) {
-      transactions
-          .read("the audit log", repository::findLast)
-          .ifPresent(row -> LOG.info("The audit log ends at row {}: {}", row.number(), row.mac()));
+      file.findGenuine()
+          .ifPresent(end -> LOG.info("The audit log ends at row {}: {}", end.number(), end.mac()));
     }
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -72,11 +73,12 @@ public final class AuditRetention {
       return 0;
     }
     // First the row that stands in: without it the table refuses to let rows go.
-    log.record(
-        AuditEntry.added(
-            AuditAction.AUDIT_PRUNE,
-            "rows " + first + " to " + last.number(),
-            Map.of(Anchor.NUMBER, last.number(), Anchor.MAC, last.mac(), "before", before)));
+    Map<String, Object> standIn = new LinkedHashMap<>();
+    standIn.put(Anchor.NUMBER, last.number());
+    standIn.put(Anchor.MAC, last.mac());
+    standIn.put("before", before);
+    String rows = "rows " + first + " to " + last.number();
+    log.record(AuditEntry.added(AuditAction.AUDIT_PRUNE, rows, standIn));
     return repository.removeUpTo(last.number());
   }
 }
