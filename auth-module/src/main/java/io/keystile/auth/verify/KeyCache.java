@@ -89,6 +89,13 @@ final class KeyCache implements ChangeListener {
     if (other != null) {
       return other;
     }
+    // Whoever asked before may have been answered since this caller looked.
+    KnownKey kept = found.getIfPresent(digest);
+    if (kept != null) {
+      loading.remove(digest, mine);
+      mine.complete(kept);
+      return mine;
+    }
     long seen = changesSeen.get();
     try {
       executor.execute(() -> ask(digest, mine, seen, store));
