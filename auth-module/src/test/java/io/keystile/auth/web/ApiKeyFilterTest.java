@@ -1,6 +1,7 @@
 package io.keystile.auth.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keystile.auth.ApiKey;
@@ -14,6 +15,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.Principal;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,8 +99,9 @@ class ApiKeyFilterTest {
   static class Guarded {
 
     @Get(produces = "text/plain")
-    String show(ApiKey key, HttpRequest<?> request) {
-      return key.name() + " " + key.id() + " " + request.getUserPrincipal().orElseThrow().getName();
+    String show(ApiKey key, Principal principal, HttpRequest<?> request) {
+      assertSame(principal, request.getUserPrincipal().orElseThrow());
+      return key.name() + " " + key.id() + " " + principal.getName();
     }
 
     @Get("/admin")
