@@ -36,7 +36,6 @@ public final class ApiKeys {
   private final EnvironmentKeys environment;
   private final KeyShapes shapes;
   private final KeyChanges changes;
-  private final KeyDefaults defaults;
   private final KeyRows rows;
   private final KeyCopies copies;
   private final KeyViews views;
@@ -51,7 +50,6 @@ public final class ApiKeys {
       EnvironmentKeys environment,
       KeyShapes shapes,
       KeyChanges changes,
-      KeyDefaults defaults,
       KeyRows rows,
       KeyCopies copies,
       KeyViews views,
@@ -64,7 +62,6 @@ public final class ApiKeys {
     this.environment = environment;
     this.shapes = shapes;
     this.changes = changes;
-    this.defaults = defaults;
     this.rows = rows;
     this.copies = copies;
     this.views = views;
@@ -89,9 +86,8 @@ public final class ApiKeys {
         "a new key",
         () -> {
           shapes.rememberGenerated(prefix);
-          KeySettings complete = defaults.complete(settings);
           String hint = KeyHint.ofGenerated(secret, prefix);
-          KeyRow row = repository.save(rows.create(complete, secret, hint, false));
+          KeyRow row = repository.save(rows.create(settings, secret, hint, false));
           copies.keep(row.id(), secret);
           made.add(views.of(row));
           return changes.issued(row);

@@ -3,7 +3,6 @@ package io.keystile.auth.keys;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.settings.Live;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -15,23 +14,21 @@ final class KeyDefaults {
 
   private final Live<KeysConfiguration> configuration;
   private final AccountRepository accounts;
-  private final Clock clock;
 
-  KeyDefaults(Live<KeysConfiguration> configuration, AccountRepository accounts, Clock clock) {
+  KeyDefaults(Live<KeysConfiguration> configuration, AccountRepository accounts) {
     this.configuration = configuration;
     this.accounts = accounts;
-    this.clock = clock;
   }
 
   /**
    * To be called in the transaction that writes the key.
    *
+   * @param createdAt when the life of the key begins
    * @throws AccountNotFoundException when there is no such owner
    * @throws IllegalArgumentException when it would live longer than an operator allows
    */
-  KeySettings complete(KeySettings wanted) {
-    return withScopes(wanted)
-        .validBetween(wanted.notBefore(), end(wanted.expiresAt(), clock.instant()));
+  KeySettings complete(KeySettings wanted, Instant createdAt) {
+    return withScopes(wanted).validBetween(wanted.notBefore(), end(wanted.expiresAt(), createdAt));
   }
 
   /**

@@ -35,7 +35,6 @@ public final class KeyImporter {
   private final KeyShapes shapes;
   private final KeyChanges changes;
   private final KeyHasher hasher;
-  private final KeyDefaults defaults;
   private final KeyRows rows;
   private final KeyCopies copies;
   private final KeyDescriptions descriptions;
@@ -45,7 +44,6 @@ public final class KeyImporter {
       KeyShapes shapes,
       KeyChanges changes,
       KeyHasher hasher,
-      KeyDefaults defaults,
       KeyRows rows,
       KeyCopies copies,
       KeyDescriptions descriptions) {
@@ -53,7 +51,6 @@ public final class KeyImporter {
     this.shapes = shapes;
     this.changes = changes;
     this.hasher = hasher;
-    this.defaults = defaults;
     this.rows = rows;
     this.copies = copies;
     this.descriptions = descriptions;
@@ -135,7 +132,7 @@ public final class KeyImporter {
 
   private KeyRow newRow(KeySecret secret, String name, KeyImport options) {
     KeySettings settings = KeySettings.named(name).withScopes(options.scopes());
-    return rows.create(defaults.complete(settings), secret, KeyHint.ofImported(secret), true);
+    return rows.create(settings, secret, KeyHint.ofImported(secret), true);
   }
 
   private static List<Line> refusedOnly(List<String> lines) {

@@ -5,25 +5,36 @@ import io.keystile.auth.secret.KeyHasher;
 import io.keystile.auth.secret.KeySecret;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 
 /** Values to rows. */
 @Singleton
 final class KeyRows {
 
+  private final KeyDefaults defaults;
   private final KeyHasher hasher;
   private final KeyJson json;
   private final KeyIds ids;
   private final Clock clock;
 
-  KeyRows(KeyHasher hasher, KeyJson json, KeyIds ids, Clock clock) {
+  KeyRows(KeyDefaults defaults, KeyHasher hasher, KeyJson json, KeyIds ids, Clock clock) {
+    this.defaults = defaults;
     this.hasher = hasher;
     this.json = json;
     this.ids = ids;
     this.clock = clock;
   }
 
-  KeyRow create(KeySettings settings, KeySecret secret, String hint, boolean imported) {
+  /**
+   * A new row, with the defaults for what was left open.
+   *
+   * @throws IllegalArgumentException when it would live longer than an operator allows
+   * @throws AccountNotFoundException when there is no such owner
+   */
+  KeyRow create(KeySettings wanted, KeySecret secret, String hint, boolean imported) {
+    long now = clock.millis();
+    KeySettings settings = defaults.complete(wanted, Instant.ofEpochMilli(now));
     KeyRow blank =
         new KeyRow(
             ids.next(),
@@ -35,7 +46,7 @@ final class KeyRows {
             "",
             true,
             imported,
-            clock.millis(),
+            now,
             null,
             null,
             1,
