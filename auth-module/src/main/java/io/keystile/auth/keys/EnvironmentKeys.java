@@ -41,6 +41,10 @@ public final class EnvironmentKeys {
     return Optional.ofNullable(stored.get(digest));
   }
 
+  Optional<StoredKey> findStored(ApiKeyId id) {
+    return stored.values().stream().filter(key -> key.key().id().equals(id)).findFirst();
+  }
+
   Optional<ManagedKey> find(ApiKeyId id) {
     return Optional.ofNullable(managed.get(id));
   }

@@ -1,5 +1,6 @@
 package io.keystile.auth.keys;
 
+import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.store.StoreTransactions;
 import jakarta.inject.Singleton;
@@ -39,6 +40,25 @@ public final class StoredKeys {
     return transactions
         .read("a presented key", () -> read(digest))
         .or(() -> environment.find(digest));
+  }
+
+  /**
+   * The key with this id as its present secret opens it.
+   *
+   * @throws KeyNotFoundException when there is none
+   * @throws io.keystile.auth.store.StoreUnavailableException when the store cannot be asked
+   */
+  public StoredKey get(ApiKeyId id) {
+    return environment
+        .findStored(id)
+        .or(() -> transactions.read("a key", () -> read(id)))
+        .orElseThrow(() -> new KeyNotFoundException(id));
+  }
+
+  private Optional<StoredKey> read(ApiKeyId id) {
+    return repository
+        .findById(id.value())
+        .map(row -> mapper.toStored(row, ownerOf(row), row.digest()));
   }
 
   private Optional<StoredKey> read(KeyDigest digest) {

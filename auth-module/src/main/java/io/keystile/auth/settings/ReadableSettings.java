@@ -25,6 +25,8 @@ final class ReadableSettings {
     this.environment = environment;
     check(AuthenticationSwitch.NAME, Argument.BOOLEAN);
     check(ListenAddress.ALLOW_OPEN, Argument.BOOLEAN);
+    // Its beans are not there unless it says yes.
+    check("keystile.management.enabled", Argument.BOOLEAN);
     for (BeanDefinition<?> definition :
         beans.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class))) {
       if (definition.getBeanType().getName().startsWith(OURS)) {

@@ -1,5 +1,6 @@
 package io.keystile.auth.verify;
 
+import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.LimitState;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.keys.EnvironmentKeys;
@@ -67,6 +68,17 @@ public final class KeyExplainer {
     return key.isEmpty()
         ? unknown(NoKey.UNKNOWN)
         : explain(key.get(), call, NoKey.WELL_FORMED, new CheckOutcome("known", true, null));
+  }
+
+  /**
+   * What would happen to a key of the store, or of the environment, if its present secret came with
+   * the call.
+   *
+   * @throws io.keystile.auth.keys.KeyNotFoundException when there is none with this id
+   * @throws io.keystile.auth.store.StoreUnavailableException when the store cannot be asked
+   */
+  public Explanation explain(ApiKeyId id, Call call) {
+    return explain(store.get(id), call, new CheckOutcome("known", true, null));
   }
 
   private Explanation explain(StoredKey key, Call call, CheckOutcome... before) {

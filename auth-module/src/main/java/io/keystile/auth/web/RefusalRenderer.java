@@ -45,6 +45,7 @@ final class RefusalRenderer {
     long now = clock.millis();
     Refusal refusal =
         new Refusal(verdict, presented, RequestIds.of(request), RequestIds.newReceipt(now));
+    RefusalAttribute.set(request, refusal);
     log.refused(request, refusal);
     records.refused(request, refusal, now);
     MutableHttpResponse<Object> response =
@@ -58,7 +59,8 @@ final class RefusalRenderer {
   }
 
   private RefusalBody bodyFor(HttpRequest<?> request) {
-    if (configuration.get().format() == ErrorsConfiguration.Format.PROBLEM) {
+    if (configuration.get().format() == ErrorsConfiguration.Format.PROBLEM
+        || OtherCallers.isManagement(request)) {
       return problem;
     }
     for (MediaType accepted : request.accept()) {

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class RequestCallerSource implements CallerSource {
 
+  /** Whoever presents a key means that key, whatever cookie comes along. */
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+
   @Override
   public @Nullable Caller findCaller() {
     return ServerRequestContext.currentRequest().map(RequestCallerSource::of).orElse(null);

@@ -3,8 +3,10 @@ package io.keystile.auth.web;
 import io.keystile.auth.ApiKey;
 import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
+import io.keystile.auth.guard.Caller;
 import io.keystile.auth.guard.Requirement;
 import io.keystile.auth.policy.Call;
+import io.keystile.auth.policy.ScopeCheck;
 import io.keystile.auth.secret.KeySecret;
 import io.keystile.auth.verify.KeyVerifier;
 import io.keystile.auth.web.PresentedKeys.Reading;
@@ -33,6 +35,7 @@ final class RequestGuard {
   private final ClientAddresses addresses;
   private final PresentedKeys keys;
   private final KeyVerifier verifier;
+  private final OtherCallers callers;
   private final RefusalRenderer renderer;
   private final RequestThreads threads;
   private final VerdictWatch watch;
@@ -43,6 +46,7 @@ final class RequestGuard {
       ClientAddresses addresses,
       PresentedKeys keys,
       KeyVerifier verifier,
+      OtherCallers callers,
       RefusalRenderer renderer,
       RequestThreads threads,
       VerdictWatch watch,
@@ -51,6 +55,7 @@ final class RequestGuard {
     this.addresses = addresses;
     this.keys = keys;
     this.verifier = verifier;
+    this.callers = callers;
     this.renderer = renderer;
     this.threads = threads;
     this.watch = watch;
@@ -78,6 +83,11 @@ final class RequestGuard {
     }
     Reading reading = keys.read(request);
     if (reading instanceof Reading.Refused refused) {
+      Caller other = callers.find(request, refused.reason());
+      if (other != null) {
+        Verdict lack = ScopeCheck.check(other.scopes(), null, requirement.scopes());
+        return lack == null ? null : answer(request, lack, false, started);
+      }
       Verdict block = verifier.findBlock(client.ip(), client.local());
       return block != null
           ? answer(request, block, false, started)

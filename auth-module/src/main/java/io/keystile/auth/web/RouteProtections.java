@@ -4,6 +4,7 @@ import io.keystile.auth.annotation.GuardedRoute;
 import io.keystile.auth.guard.Requirement;
 import io.keystile.auth.web.GuardConfiguration.Mode;
 import io.keystile.auth.web.RouteProtection.Kind;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
@@ -13,6 +14,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells how every route of the application is protected. Safe for several threads.
@@ -42,6 +44,23 @@ public final class RouteProtections {
         .sorted(
             Comparator.comparing(RouteProtection::template).thenComparing(RouteProtection::method))
         .toList();
+  }
+
+  /**
+   * What a call would have to satisfy: that of the route it matches, or nothing when it matches
+   * none.
+   *
+   * @param method the HTTP method
+   * @param path the path, without a query
+   */
+  public Optional<Requirement> find(String method, String path) {
+    HttpMethod verb = HttpMethod.parse(method);
+    return verb == HttpMethod.CUSTOM || !path.startsWith("/")
+        ? Optional.empty()
+        : router
+            .find(verb, path, null)
+            .min(Comparator.comparingInt(match -> match.getVariableValues().size()))
+            .map(match -> requirementOf(match.getRouteInfo()));
   }
 
   /** Whether the request was matched to something that asks for a key. */
