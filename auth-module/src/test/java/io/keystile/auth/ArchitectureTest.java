@@ -50,6 +50,7 @@ class ArchitectureTest {
           ROOT + ".redact",
           ROOT + ".metrics",
           ROOT + ".security",
+          ROOT + ".management.input",
           ROOT + ".management");
 
   private static final String[] HTTP =
