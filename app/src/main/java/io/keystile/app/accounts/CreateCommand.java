@@ -7,6 +7,7 @@ import io.keystile.app.cli.Streams;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.keys.Account;
 import io.keystile.auth.keys.Accounts;
+import io.keystile.auth.management.AccountView;
 import io.micronaut.context.ApplicationContext;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class CreateCommand implements Callable<Integer> {
   public Integer call() {
     Scopes scopes = scope.scopes();
     return answers.print(
-        streams, context -> create(context, scopes), AccountLines::of, AccountJson::of);
+        streams, context -> create(context, scopes), AccountLines::of, AccountView::of);
   }
 
   private Account create(ApplicationContext context, Scopes scopes) {

@@ -5,6 +5,7 @@ import io.keystile.app.cli.Streams;
 import io.keystile.auth.keys.Accounts;
 import io.keystile.auth.keys.Confirmation;
 import io.keystile.auth.keys.KeysOfAccount;
+import io.keystile.auth.management.AccountView;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class DeleteCommand implements Callable<Integer> {
                 .getBean(Accounts.class)
                 .delete(name, itsKeys(), Set.of(Confirmation.LAST_WAY_IN)),
         AccountLines::of,
-        AccountJson::of);
+        AccountView::of);
   }
 
   private KeysOfAccount itsKeys() {

@@ -4,6 +4,7 @@ import io.keystile.app.cli.Answers;
 import io.keystile.app.cli.Streams;
 import io.keystile.auth.keys.Accounts;
 import io.keystile.auth.keys.Confirmation;
+import io.keystile.auth.management.AccountView;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,6 @@ final class DisableCommand implements Callable<Integer> {
                 .getBean(Accounts.class)
                 .setEnabled(name, false, Set.of(Confirmation.LAST_WAY_IN)),
         AccountLines::of,
-        AccountJson::of);
+        AccountView::of);
   }
 }

@@ -3,6 +3,7 @@ package io.keystile.app.accounts;
 import io.keystile.app.cli.Answers;
 import io.keystile.app.cli.Streams;
 import io.keystile.auth.keys.Accounts;
+import io.keystile.auth.management.AccountView;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,6 @@ final class EnableCommand implements Callable<Integer> {
         streams,
         context -> context.getBean(Accounts.class).setEnabled(name, true),
         AccountLines::of,
-        AccountJson::of);
+        AccountView::of);
   }
 }

@@ -5,6 +5,7 @@ import io.keystile.app.cli.Streams;
 import io.keystile.auth.keys.Account;
 import io.keystile.auth.keys.Accounts;
 import io.keystile.auth.keys.ApiKeys;
+import io.keystile.auth.management.AccountView;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ final class ListCommand implements Callable<Integer> {
         streams,
         context -> context.getBean(Accounts.class).list(cursor, ApiKeys.MAX_PAGE),
         ListCommand::lines,
-        accounts -> AccountJson.Page.of(accounts, next(accounts)));
+        accounts -> AccountView.Page.of(accounts, ApiKeys.MAX_PAGE));
   }
 
   private static String lines(List<Account> accounts) {

@@ -5,6 +5,7 @@ import io.keystile.app.cli.Streams;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.keys.Accounts;
 import io.keystile.auth.keys.Confirmation;
+import io.keystile.auth.management.AccountView;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,6 +39,6 @@ final class ScopesCommand implements Callable<Integer> {
                 .getBean(Accounts.class)
                 .setScopes(name, scopes, Set.of(Confirmation.LAST_WAY_IN)),
         AccountLines::of,
-        AccountJson::of);
+        AccountView::of);
   }
 }

@@ -5,6 +5,12 @@ import io.keystile.auth.keys.ImportReport;
 import io.keystile.auth.keys.IssuedKey;
 import io.keystile.auth.keys.KeyPage;
 import io.keystile.auth.keys.ManagedKey;
+import io.keystile.auth.management.CheckView;
+import io.keystile.auth.management.ImportView;
+import io.keystile.auth.management.KeyPageView;
+import io.keystile.auth.management.KeyUsages;
+import io.keystile.auth.management.KeyView;
+import io.keystile.auth.management.UseReader;
 import io.keystile.auth.verify.Explanation;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -12,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Prints JSON, one value on one line. */
 final class JsonKeyOutput implements KeyOutput {
@@ -31,12 +36,12 @@ final class JsonKeyOutput implements KeyOutput {
 
   @Override
   public void show(ManagedKey key) {
-    print(one(key, null));
+    print(KeyView.of(key, usages(key), clock.instant()));
   }
 
   @Override
   public void issued(IssuedKey issued) {
-    print(one(issued.key(), issued.secret().exposeText()));
+    print(KeyView.of(issued, usages(issued.key()), clock.instant()));
   }
 
   @Override
@@ -51,7 +56,7 @@ final class JsonKeyOutput implements KeyOutput {
 
   @Override
   public void page(KeyPage page) {
-    print(new PageJson(all(page.items()), page.nextCursor()));
+    print(new KeyPageView(all(page.items()), page.nextCursor()));
   }
 
   /** Each key on a line of its own. */
@@ -61,22 +66,22 @@ final class JsonKeyOutput implements KeyOutput {
 
   @Override
   public void imported(ImportReport report) {
-    print(ImportJson.of(report));
+    print(ImportView.of(report));
   }
 
   @Override
   public void explained(Explanation explanation) {
-    print(CheckJson.of(explanation));
+    print(CheckView.of(explanation));
   }
 
-  private List<KeyJson> all(List<ManagedKey> keys) {
+  private List<KeyView> all(List<ManagedKey> keys) {
+    KeyUsages usages = KeyUsages.of(keys, uses);
     Instant now = clock.instant();
-    Usages usages = Usages.of(keys, uses);
-    return keys.stream().map(key -> KeyJson.of(key, null, usages, now)).toList();
+    return keys.stream().map(key -> KeyView.of(key, usages, now)).toList();
   }
 
-  private KeyJson one(ManagedKey key, @Nullable String secret) {
-    return KeyJson.of(key, secret, Usages.of(List.of(key), uses), clock.instant());
+  private KeyUsages usages(ManagedKey key) {
+    return KeyUsages.of(List.of(key), uses);
   }
 
   private void print(Object value) {

@@ -5,6 +5,7 @@ import io.keystile.auth.keys.ImportReport;
 import io.keystile.auth.keys.IssuedKey;
 import io.keystile.auth.keys.KeyPage;
 import io.keystile.auth.keys.ManagedKey;
+import io.keystile.auth.management.UseReader;
 import io.keystile.auth.usage.KeyUses;
 import io.keystile.auth.verify.Explanation;
 import io.micronaut.context.ApplicationContext;

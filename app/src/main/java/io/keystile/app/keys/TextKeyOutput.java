@@ -12,6 +12,9 @@ import io.keystile.auth.keys.KeyPage;
 import io.keystile.auth.keys.KeySettings;
 import io.keystile.auth.keys.ManagedKey;
 import io.keystile.auth.keys.ManagedKey.PreviousSecret;
+import io.keystile.auth.management.KeyUsage;
+import io.keystile.auth.management.KeyUsages;
+import io.keystile.auth.management.UseReader;
 import io.keystile.auth.policy.CheckOutcome;
 import io.keystile.auth.verify.Explanation;
 import java.time.Clock;
@@ -151,7 +154,7 @@ final class TextKeyOutput implements KeyOutput {
   }
 
   private void usage(Table table, ManagedKey key) {
-    Usages usages = Usages.of(List.of(key), uses);
+    KeyUsages usages = KeyUsages.of(List.of(key), uses);
     KeyUsage usage = usages.of(key);
     if (usage.requests() > 0) {
       table.row("Used", text(usage));

@@ -2,6 +2,7 @@ package io.keystile.app.settings;
 
 import io.keystile.app.cli.Answers;
 import io.keystile.app.cli.Streams;
+import io.keystile.auth.management.SettingView;
 import io.keystile.auth.settings.Setting;
 import io.keystile.auth.settings.Settings;
 import io.micronaut.context.ApplicationContext;
@@ -29,12 +30,12 @@ final class ResetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return answers.print(streams, this::reset, SettingJson::line, setting -> setting);
+    return answers.print(streams, this::reset, SettingLines::of, setting -> setting);
   }
 
-  private SettingJson reset(ApplicationContext context) {
+  private SettingView reset(ApplicationContext context) {
     Setting setting = context.getBean(Settings.class).reset(name);
     SettingsCommand.warn(setting, streams);
-    return SettingJson.of(setting);
+    return SettingView.of(setting);
   }
 }

@@ -2,6 +2,7 @@ package io.keystile.app.settings;
 
 import io.keystile.app.cli.Answers;
 import io.keystile.app.cli.Streams;
+import io.keystile.auth.management.SettingView;
 import io.keystile.auth.settings.Setting;
 import io.keystile.auth.settings.Settings;
 import io.micronaut.context.ApplicationContext;
@@ -35,12 +36,12 @@ final class SetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return answers.print(streams, this::set, SettingJson::line, setting -> setting);
+    return answers.print(streams, this::set, SettingLines::of, setting -> setting);
   }
 
-  private SettingJson set(ApplicationContext context) {
+  private SettingView set(ApplicationContext context) {
     Setting setting = context.getBean(Settings.class).set(name, value);
     SettingsCommand.warn(setting, streams);
-    return SettingJson.of(setting);
+    return SettingView.of(setting);
   }
 }

@@ -2,6 +2,7 @@ package io.keystile.app.settings;
 
 import io.keystile.app.cli.Answers;
 import io.keystile.app.cli.Streams;
+import io.keystile.auth.management.SettingView;
 import io.keystile.auth.settings.Setting;
 import io.keystile.auth.settings.Settings;
 import io.micronaut.context.ApplicationContext;
@@ -36,17 +37,18 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return answers.print(streams, this::settings, ShowCommand::lines, SettingJson.Items::new);
+    return answers.print(
+        streams, this::settings, ShowCommand::lines, shown -> new SettingView.Items(shown, null));
   }
 
-  private List<SettingJson> settings(ApplicationContext context) {
+  private List<SettingView> settings(ApplicationContext context) {
     Settings settings = context.getBean(Settings.class);
     List<Setting> shown = name == null ? settings.list() : List.of(settings.get(name));
     shown.forEach(setting -> SettingsCommand.warn(setting, streams));
-    return shown.stream().map(SettingJson::of).toList();
+    return shown.stream().map(SettingView::of).toList();
   }
 
-  private static String lines(List<SettingJson> settings) {
-    return settings.stream().map(SettingJson::line).collect(Collectors.joining("\n"));
+  private static String lines(List<SettingView> settings) {
+    return settings.stream().map(SettingLines::of).collect(Collectors.joining("\n"));
   }
 }

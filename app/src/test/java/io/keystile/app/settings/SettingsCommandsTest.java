@@ -63,7 +63,7 @@ class SettingsCommandsTest {
             + "\"defaultValue\":\"openai\",\"source\":\"stored\",\"origin\":null,"
             + "\"changeable\":true,\"fixedBecause\":null,\"description\":"
             + "\"The body of a refusal: openai for the OpenAI API's, problem for RFC 9457.\","
-            + "\"warning\":null}]}\n",
+            + "\"warning\":null}],\"nextCursor\":null}\n",
         program.run("settings", "show", "keystile.errors.format", "--json").out());
     assertEquals(
         "keystile.errors.format = openai  (default)\n",
