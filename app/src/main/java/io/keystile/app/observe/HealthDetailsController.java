@@ -1,7 +1,7 @@
 package io.keystile.app.observe;
 
 import io.keystile.auth.ApiKey;
-import io.keystile.auth.annotation.ApiKeyProtected;
+import io.keystile.auth.management.ManagementRead;
 import io.micronaut.core.async.annotation.SingleResult;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -11,7 +11,7 @@ import org.reactivestreams.Publisher;
 
 /** What {@code /health} keeps from strangers, for whoever has a key that may read. */
 @Controller("/health/details")
-@ApiKeyProtected("keystile:read")
+@ManagementRead
 class HealthDetailsController {
 
   private final HealthEndpoint health;

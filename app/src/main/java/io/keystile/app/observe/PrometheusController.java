@@ -1,6 +1,6 @@
 package io.keystile.app.observe;
 
-import io.keystile.auth.annotation.ApiKeyProtected;
+import io.keystile.auth.management.ManagementRead;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
@@ -11,7 +11,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** The metrics, for whoever has a key that may read. */
 @Controller("/prometheus")
-@ApiKeyProtected("keystile:read")
+@ManagementRead
 @Requires(condition = OpenMetrics.Not.class)
 class PrometheusController {
 

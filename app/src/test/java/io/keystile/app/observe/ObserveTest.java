@@ -36,12 +36,14 @@ class ObserveTest {
   @TempDir private static Path folder;
   private static ApplicationContext server;
   private static String reader;
+  private static String administrator;
   private static String caller;
 
   @BeforeAll
   static void start() {
     server = serve(false);
     reader = issue(Scopes.of("keystile:read"));
+    administrator = issue(Scopes.of("keystile:admin"));
     caller = issue(Scopes.ALL);
   }
 
@@ -54,6 +56,7 @@ class ObserveTest {
   void givesMetricsToWhoeverMayReadThem() throws Exception {
     assertEquals(401, get(server, "/prometheus", "").statusCode());
     assertEquals(403, get(server, "/prometheus", caller).statusCode());
+    assertEquals(200, get(server, "/prometheus", administrator).statusCode());
     HttpResponse<String> metrics = get(server, "/prometheus", reader);
     assertEquals(200, metrics.statusCode());
     assertEquals(

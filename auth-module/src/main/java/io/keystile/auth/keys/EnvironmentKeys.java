@@ -10,6 +10,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.order.OrderUtil;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,11 @@ public final class EnvironmentKeys {
     ApiKeyId id = id(key.name());
     ManagedKey view =
         ManagedKey.fromEnvironment(
-            id, key.name(), KeyHint.ofImported(key.secret()), key.scopes(), clock.instant());
+            id,
+            key.name(),
+            KeyHint.ofImported(key.secret()),
+            key.scopes(),
+            Instant.ofEpochMilli(clock.millis()));
     ApiKey identity = new ApiKey(id, view.name(), view.hint(), null, key.scopes(), Map.of());
     if (stored.putIfAbsent(hasher.digest(key.secret()), StoredKey.withoutRules(identity)) != null) {
       throw new ConfigurationException(

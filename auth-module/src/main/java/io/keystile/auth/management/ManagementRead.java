@@ -7,11 +7,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Looks and changes nothing: the scope to read is enough, and that to administer too. */
+/**
+ * Guards what looks at keys, settings or health and changes nothing: {@code keystile:read} is
+ * enough, and {@code keystile:admin} too.
+ *
+ * @since 0.1
+ */
 @ApiKeyProtected(
     scopes = {"keystile:read", "keystile:admin"},
     match = ApiKeyProtected.Match.ANY)
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
-@interface ManagementRead {}
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface ManagementRead {}

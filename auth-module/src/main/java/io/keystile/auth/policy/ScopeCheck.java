@@ -1,5 +1,7 @@
 package io.keystile.auth.policy;
 
+import static java.util.stream.Collectors.joining;
+
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.Reason;
 import io.keystile.auth.Scopes;
@@ -59,6 +61,8 @@ public final class ScopeCheck implements KeyCheck {
   public String compared(StoredKey key, Call call) {
     return call.required().isEmpty()
         ? "none needed"
-        : "needs " + call.required() + ", has " + key.key().scopes();
+        : call.required().stream()
+            .map(RequiredScopes::toString)
+            .collect(joining(" and ", "needs ", ", has " + key.key().scopes()));
   }
 }

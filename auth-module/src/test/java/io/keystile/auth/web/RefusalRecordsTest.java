@@ -111,7 +111,7 @@ class RefusalRecordsTest {
     Instant end = Instant.now().plusSeconds(3600);
     IssuedKey key = issue(KeySettings.named("k").validBetween(null, end));
     Receipt receipt = receipt(server.get("/documents", "Authorization", bearer(key)));
-    assertEquals("needs [all of [keystile:read]], has *", failed(receipt).compared());
+    assertEquals("needs all of [keystile:read], has *", failed(receipt).compared());
     CheckOutcome expiry =
         receipt.checks().stream().filter(c -> c.check().equals("expiry")).findFirst().get();
     assertTrue(
