@@ -102,7 +102,12 @@ public final class KeyVerifier {
     KeyDigest digest = hasher.digest(presented);
     KnownKey key = cache.findCached(digest);
     if (key != null) {
-      return decision.decide(key, call);
+      Verdict verdict = decision.decide(key, call);
+      if (verdict == null) {
+        // Else loading would find it in memory, still without what its quotas have used.
+        cache.drop(digest, key);
+      }
+      return verdict;
     }
     if (!isPlausible(presented, digest)) {
       return NoKey.MISTYPED;
