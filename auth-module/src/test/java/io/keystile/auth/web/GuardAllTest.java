@@ -78,6 +78,14 @@ class GuardAllTest {
     assertEquals("plain", server.get("/all/plain", "X-API-Key", key).body());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ALL", "All"})
+  void asksForAKeyHoweverTheWordIsWritten(String mode, @TempDir Path fresh) {
+    try (TestServer server = TestServer.start(SPEC, fresh, Map.of("keystile.guard", mode))) {
+      assertEquals(401, server.get("/all/plain").statusCode());
+    }
+  }
+
   @Test
   void asksForAKeyBeforeTheBodyIsRead() {
     assertEquals(
