@@ -7,7 +7,6 @@ import io.keystile.auth.store.ChangeListener;
 import io.keystile.auth.store.ChangeLog;
 import io.keystile.auth.store.Changes;
 import io.keystile.auth.store.StoreTransactions;
-import io.keystile.auth.store.StoreUnavailableException;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
@@ -117,12 +116,16 @@ final class StoredSettings implements ChangeListener {
 
   @Override
   public void everythingChanged() {
+    boolean again = late;
     try {
       refresh();
-    } catch (StoreUnavailableException e) {
-      // Nobody tells of the same change again: what was set last stays in force until a retry.
+    } catch (RuntimeException e) {
+      // Nobody tells of the same change again, and others wait to hear of this one.
       late = true;
-      LOG.debug("The settings cannot be read at the moment", e);
+      if (!again) {
+        LOG.warn(
+            "The settings cannot be read; those in force stay until they can: {}", e.toString());
+      }
     }
   }
 

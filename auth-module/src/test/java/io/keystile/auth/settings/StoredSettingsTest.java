@@ -1,5 +1,6 @@
 package io.keystile.auth.settings;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +19,28 @@ class StoredSettingsTest {
   private static final String QUERY = "keystile.reading.query";
 
   @TempDir Path folder;
+
+  @Test
+  void othersHearOfAChangeThatCannotBeTakenOver() {
+    try (TestStore store = TestStore.open(folder.resolve("keys.db"))) {
+      AtomicInteger told = new AtomicInteger();
+      StoredSettings stored = store.bean(StoredSettings.class);
+      stored.follow(
+          values -> {
+            if (told.incrementAndGet() == 2) {
+              throw new IllegalStateException("once");
+            }
+          });
+      assertDoesNotThrow(stored::everythingChanged);
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(5),
+          () -> {
+            while (told.get() < 3) {
+              Thread.onSpinWait();
+            }
+          });
+    }
+  }
 
   @Test
   void takesOverLateWhatChangedWhileTheStoreCouldNotBeRead() throws SQLException {
