@@ -1,5 +1,6 @@
 package io.keystile.auth;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -120,6 +121,25 @@ public record Reason(String code, int status, String type, String message) {
           503,
           "server_error",
           "The key store cannot be reached at the moment. Please try again later.");
+
+  /** All that stand here; those of an application's own checks come on top. */
+  public static final List<Reason> ALL =
+      List.of(
+          MISSING_AUTHORIZATION,
+          INVALID_AUTHORIZATION_FORMAT,
+          INVALID_API_KEY,
+          DISABLED_API_KEY,
+          EXPIRED_API_KEY,
+          INACTIVE_API_KEY,
+          CONFLICTING_API_KEYS,
+          INSUFFICIENT_SCOPE,
+          OUTSIDE_ACCESS_WINDOW,
+          INVALID_FORWARDED_HEADER,
+          IP_NOT_ALLOWED,
+          RATE_LIMIT_EXCEEDED,
+          INSUFFICIENT_QUOTA,
+          TOO_MANY_FAILED_ATTEMPTS,
+          KEY_STORE_UNAVAILABLE);
 
   /**
    * @throws IllegalArgumentException when the code or the status is out of range

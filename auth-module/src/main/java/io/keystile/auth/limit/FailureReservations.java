@@ -91,9 +91,6 @@ final class FailureReservations {
   private void settle(long key, @Nullable Verdict verdict) {
     long now = clock.millis();
     FailureStripe stripe = table.stripe(key);
-    if (verdict instanceof Verdict.Accepted && resets(key)) {
-      stripe.clearFailures(key, now);
-    }
     FailureStripe.Released released = stripe.release(key, isFailure(verdict), now);
     if (!released.counted()) {
       long overflow = AddressGroup.OVERFLOW.bits();
@@ -101,10 +98,6 @@ final class FailureReservations {
     }
     released.admitted().forEach(this::admit);
     dismiss(released.refused(), refusal(released.blockedFor()));
-  }
-
-  private boolean resets(long key) {
-    return configuration.get().resetOnSuccess() && !AddressGroup.isShared(key);
   }
 
   private static boolean isFailure(@Nullable Verdict verdict) {

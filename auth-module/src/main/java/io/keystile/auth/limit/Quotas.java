@@ -1,8 +1,6 @@
 package io.keystile.auth.limit;
 
-import io.keystile.auth.store.FlushConfiguration;
 import io.keystile.auth.store.StoreTransactions;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -36,17 +34,11 @@ final class Quotas {
   private boolean cleaned;
   private boolean failing;
 
-  /** The configuration is asked for so that a wrong one stops the start. */
-  Quotas(
-      QuotaRepository repository,
-      StoreTransactions transactions,
-      FlushConfiguration configuration,
-      Clock clock) {
+  Quotas(QuotaRepository repository, StoreTransactions transactions, Clock clock) {
     this.repository = repository;
     this.transactions = transactions;
     this.clock = clock;
     this.lastRead = clock.millis();
-    LOG.debug("Quotas are written every {}", configuration.flushInterval());
   }
 
   /** The counters of the key, or null when they have to be loaded first. */
@@ -74,7 +66,6 @@ final class Quotas {
   }
 
   /** Writes what is new here, and reads what is new elsewhere. */
-  @Scheduled(fixedDelay = FlushConfiguration.INTERVAL, initialDelay = FlushConfiguration.INTERVAL)
   synchronized void flush() {
     if (keys.isEmpty()) {
       return;

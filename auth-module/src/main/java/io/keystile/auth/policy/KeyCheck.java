@@ -39,7 +39,8 @@ public interface KeyCheck extends Ordered {
   String name();
 
   /**
-   * Looks at the key.
+   * Looks at the key. Asked again about a call that was refused, later and on another thread, to
+   * explain the refusal to operators: it must not count calls.
    *
    * @return the refusal, or null when there is nothing to say against it
    */

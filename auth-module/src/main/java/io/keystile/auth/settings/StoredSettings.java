@@ -7,19 +7,26 @@ import io.keystile.auth.store.ChangeListener;
 import io.keystile.auth.store.ChangeLog;
 import io.keystile.auth.store.Changes;
 import io.keystile.auth.store.StoreTransactions;
-import io.keystile.auth.store.StoreUnavailableException;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.TaskScheduler;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The settings that were changed at run time. A change is in force at the next request here, and
@@ -28,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 @Context
 final class StoredSettings implements ChangeListener {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StoredSettings.class);
   private static final String VALUE = "value";
+  private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final SettingRepository repository;
   private final StoreTransactions transactions;
@@ -38,7 +47,9 @@ final class StoredSettings implements ChangeListener {
   private final Clock clock;
   private final Lock refreshing = new ReentrantLock();
   private final List<Consumer<Map<String, String>>> followers = new ArrayList<>();
+  private final ScheduledFuture<?> retry;
   private volatile Map<String, String> values = Map.of();
+  private volatile boolean late;
 
   StoredSettings(
       SettingRepository repository,
@@ -46,7 +57,8 @@ final class StoredSettings implements ChangeListener {
       ChangeLog log,
       Changes changes,
       AuditLog audit,
-      Clock clock) {
+      Clock clock,
+      @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
     this.repository = repository;
     this.transactions = transactions;
     this.log = log;
@@ -56,6 +68,7 @@ final class StoredSettings implements ChangeListener {
     // In this order: what changes in between must not be missed.
     changes.subscribe(this);
     refresh();
+    this.retry = scheduler.scheduleWithFixedDelay(RETRY, RETRY, this::catchUp);
   }
 
   @Nullable String find(String name) {
@@ -103,18 +116,35 @@ final class StoredSettings implements ChangeListener {
 
   @Override
   public void everythingChanged() {
+    boolean again = late;
     try {
       refresh();
-    } catch (StoreUnavailableException e) {
-      // What was set last stays in force: it cannot have been changed while nobody can write.
-      return;
+    } catch (RuntimeException e) {
+      // Nobody tells of the same change again, and others wait to hear of this one.
+      late = true;
+      if (!again) {
+        LOG.warn(
+            "The settings cannot be read; those in force stay until they can: {}", e.toString());
+      }
     }
+  }
+
+  private void catchUp() {
+    if (late) {
+      everythingChanged();
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    retry.cancel(false);
   }
 
   /** One after the other: an older answer of the store must not replace a newer one. */
   private void refresh() {
     refreshing.lock();
     try {
+      late = false;
       values = transactions.read("the settings", this::rows);
       followers.forEach(follower -> follower.accept(values));
     } finally {

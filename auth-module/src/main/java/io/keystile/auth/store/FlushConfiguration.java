@@ -18,9 +18,6 @@ public record FlushConfiguration(
         @Bindable(defaultValue = "5s")
         Duration flushInterval) {
 
-  /** For {@code @Scheduled}. */
-  public static final String INTERVAL = "${keystile.usage.flush-interval:5s}";
-
   /**
    * @throws IllegalArgumentException when the interval is out of range
    */

@@ -1,7 +1,6 @@
 package io.keystile.auth.usage;
 
 import io.keystile.auth.Reason;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,28 +14,10 @@ final class ReasonNames {
 
   private static final int MAX = 64;
 
-  private static final List<Reason> OURS =
-      List.of(
-          Reason.MISSING_AUTHORIZATION,
-          Reason.INVALID_AUTHORIZATION_FORMAT,
-          Reason.INVALID_API_KEY,
-          Reason.DISABLED_API_KEY,
-          Reason.EXPIRED_API_KEY,
-          Reason.INACTIVE_API_KEY,
-          Reason.CONFLICTING_API_KEYS,
-          Reason.INSUFFICIENT_SCOPE,
-          Reason.OUTSIDE_ACCESS_WINDOW,
-          Reason.INVALID_FORWARDED_HEADER,
-          Reason.IP_NOT_ALLOWED,
-          Reason.RATE_LIMIT_EXCEEDED,
-          Reason.INSUFFICIENT_QUOTA,
-          Reason.TOO_MANY_FAILED_ATTEMPTS,
-          Reason.KEY_STORE_UNAVAILABLE);
-
   private final Map<String, String> known = new ConcurrentHashMap<>();
 
   ReasonNames() {
-    OURS.forEach(reason -> known.put(reason.code(), reason.code()));
+    Reason.ALL.forEach(reason -> known.put(reason.code(), reason.code()));
   }
 
   /** The code to count under. */

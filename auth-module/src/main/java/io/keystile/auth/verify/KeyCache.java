@@ -117,6 +117,11 @@ final class KeyCache implements ChangeListener {
     }
   }
 
+  /** Forgets the key, unless another answer of the store has taken its place. */
+  void drop(KeyDigest digest, KnownKey key) {
+    found.asMap().remove(digest, key);
+  }
+
   /** Says that the row under the one digest is cached under the other. */
   void alias(KeyDigest stored, KeyDigest cached) {
     aliases.put(stored, cached);

@@ -84,10 +84,7 @@ public final class KeyVerifier {
     if (verdict == NoKey.UNKNOWN || verdict == NoKey.MISTYPED) {
       return guard.countFailure(call.address(), call.local(), verdict);
     }
-    if (verdict instanceof Verdict.Accepted && !call.identify()) {
-      guard.succeeded(call.address(), call.local());
-    }
-    return verdict;
+    return verdict == null ? null : tellGuard(verdict, call);
   }
 
   /** The verdict, from the store if need be. It never fails. */
@@ -102,7 +99,12 @@ public final class KeyVerifier {
     KeyDigest digest = hasher.digest(presented);
     KnownKey key = cache.findCached(digest);
     if (key != null) {
-      return decision.decide(key, call);
+      Verdict verdict = decision.decide(key, call);
+      if (verdict == null) {
+        // Else loading would find it in memory, still without what its quotas have used.
+        cache.drop(digest, key);
+      }
+      return verdict;
     }
     if (!isPlausible(presented, digest)) {
       return NoKey.MISTYPED;
@@ -117,7 +119,7 @@ public final class KeyVerifier {
   private CompletionStage<Verdict> evaluate(KeySecret presented, Call call) {
     Verdict now = decideNow(presented, call);
     if (now != null) {
-      return CompletableFuture.completedFuture(now);
+      return CompletableFuture.completedFuture(tellGuard(now, call));
     }
     return lookup
         .find(hasher.digest(presented), presented)
@@ -129,7 +131,15 @@ public final class KeyVerifier {
       return NoKey.UNKNOWN;
     }
     Verdict verdict = decision.decide(key, call);
-    return verdict == null ? UNAVAILABLE : verdict;
+    return verdict == null ? UNAVAILABLE : tellGuard(verdict, call);
+  }
+
+  /** Who only asks about a key, which may be expired, proves nothing. */
+  private Verdict tellGuard(Verdict verdict, Call call) {
+    if (verdict instanceof Verdict.Accepted && !call.identify()) {
+      guard.succeeded(call.address(), call.local());
+    }
+    return verdict;
   }
 
   private static Verdict unavailable(Throwable fault) {

@@ -3,7 +3,6 @@ package io.keystile.auth.verify;
 import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -28,23 +27,6 @@ public final class Outcomes {
   public static final String OTHER = "other";
 
   private static final int MAX_FURTHER = 20;
-  private static final List<Reason> KNOWN =
-      List.of(
-          Reason.MISSING_AUTHORIZATION,
-          Reason.INVALID_AUTHORIZATION_FORMAT,
-          Reason.INVALID_API_KEY,
-          Reason.DISABLED_API_KEY,
-          Reason.EXPIRED_API_KEY,
-          Reason.INACTIVE_API_KEY,
-          Reason.CONFLICTING_API_KEYS,
-          Reason.INSUFFICIENT_SCOPE,
-          Reason.OUTSIDE_ACCESS_WINDOW,
-          Reason.INVALID_FORWARDED_HEADER,
-          Reason.IP_NOT_ALLOWED,
-          Reason.RATE_LIMIT_EXCEEDED,
-          Reason.INSUFFICIENT_QUOTA,
-          Reason.TOO_MANY_FAILED_ATTEMPTS,
-          Reason.KEY_STORE_UNAVAILABLE);
 
   private final LongAdder accepted = new LongAdder();
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
@@ -54,7 +36,7 @@ public final class Outcomes {
   Outcomes() {
     counts.put(ACCEPTED, accepted);
     counts.put(OTHER, new LongAdder());
-    KNOWN.forEach(reason -> counts.put(reason.code(), new LongAdder()));
+    Reason.ALL.forEach(reason -> counts.put(reason.code(), new LongAdder()));
     this.most = counts.size() + MAX_FURTHER;
   }
 

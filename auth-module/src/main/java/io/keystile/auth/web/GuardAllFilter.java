@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Guards what carries no annotation, where the application asks for it: every other route, and
  * every path that is no route, such as a static file.
  */
-@Requires(property = "keystile.guard", value = "all")
+@Requires(property = "keystile.guard", pattern = GuardConfiguration.ALL_PATTERN)
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class GuardAllFilter implements Ordered {
 

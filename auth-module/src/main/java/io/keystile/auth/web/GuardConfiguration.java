@@ -23,6 +23,9 @@ public record GuardConfiguration(
         @Bindable(defaultValue = "")
         List<String> publicRoutes) {
 
+  /** Every spelling that is read as {@link Mode#ALL}. */
+  static final String ALL_PATTERN = "(?i)all";
+
   /** Which routes ask for a key. */
   public enum Mode {
     /** Those that carry the annotation. */

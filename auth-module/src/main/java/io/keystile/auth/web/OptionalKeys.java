@@ -111,9 +111,14 @@ public final class OptionalKeys {
     return key == null ? null : render(request, MissingRoles.refusal(key, asked));
   }
 
-  /** Tells what is left of the limits of an accepted key, if it has any. */
+  /**
+   * Tells what is left of the limits of an accepted key, if it has any, on a route that asks for
+   * none; the others have filters for that.
+   */
   public void addLimits(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    LimitHeaders.writeOf(request, response);
+    if (LimitAttribute.find(request) != null && !protections.isGuarded(request)) {
+      LimitHeaders.writeOf(request, response);
+    }
   }
 
   private MutableHttpResponse<?> render(HttpRequest<?> request, Verdict.Rejected verdict) {

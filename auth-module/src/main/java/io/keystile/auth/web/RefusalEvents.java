@@ -40,9 +40,11 @@ final class RefusalEvents {
     executor.execute(() -> tell(event));
   }
 
+  /** What still waits is left out: a listener that is gone would be made anew for it. */
   @PreDestroy
   void stop() {
     executor.shutdown();
+    executor.getQueue().clear();
   }
 
   private void tell(CallRefused event) {

@@ -69,6 +69,12 @@ public final class RouteProtections {
     return route == null ? configuration.guard() == Mode.ALL : requirementOf(route).guarded();
   }
 
+  /** Whether the request was matched to a route that carries the annotation. */
+  boolean isAnnotated(HttpRequest<?> request) {
+    RouteInfo<?> route = RouteAttributes.getRouteInfo(request).orElse(null);
+    return route != null && isAnnotated(route);
+  }
+
   /** What the route requires, in the mode that is configured. */
   Requirement requirementOf(RouteInfo<?> route) {
     if (isAnnotated(route)) {

@@ -125,7 +125,17 @@ class BruteForceCountingTest {
     if (cached) {
       older.guard.succeeded(CALLER, false);
     } else {
-      older.guard.evaluate(CALLER, false, () -> done(ACCEPTED)).toCompletableFuture().join();
+      older
+          .guard
+          .evaluate(
+              CALLER,
+              false,
+              () -> {
+                older.guard.succeeded(CALLER, false);
+                return done(ACCEPTED);
+              })
+          .toCompletableFuture()
+          .join();
     }
     older.fail(CALLER, 4);
     assertNull(older.blockedFor(CALLER));

@@ -2,6 +2,7 @@ package io.keystile.auth.limit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.Verdict;
@@ -11,6 +12,7 @@ import io.keystile.auth.keys.KeySettings;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.store.StoreTransactions;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.scheduling.annotation.Scheduled;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -37,6 +39,13 @@ class LimitsStoreTest extends LimitsFixture {
     Verdict.Rejected refused = assertRefused(restarted.charge(key, call(1)));
     assertEquals(10, left(refused, "quota-day").remaining());
     assertEquals(Duration.ofDays(29).plusHours(9), refused.retryAfter());
+  }
+
+  @Test
+  void noTickCanMakeTheCountsAnewDuringAStop() {
+    assertTrue(
+        process().getBeanDefinition(Quotas.class).getExecutableMethods().stream()
+            .noneMatch(method -> method.hasStereotype(Scheduled.class)));
   }
 
   @Test

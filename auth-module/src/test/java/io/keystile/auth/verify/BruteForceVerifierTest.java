@@ -67,6 +67,23 @@ class BruteForceVerifierTest {
     }
   }
 
+  @Test
+  void clearsNothingForAKeyThatIsOnlyIdentified() {
+    try (TestStore older =
+        TestStore.open(
+            folder.resolve("keys.db"), Map.of("keystile.brute-force.reset-on-success", true))) {
+      KeyVerifier verifier = older.bean(KeyVerifier.class);
+      Call identify = new Call(older.clock().millis(), CALLER, false, List.of(), 1, true);
+      for (int i = 0; i < 4; i++) {
+        verifier.verify(unknownKey(), identify).toCompletableFuture().join();
+      }
+      Verdict answer = verifier.verify(good.secret(), identify).toCompletableFuture().join();
+      assertInstanceOf(Verdict.Accepted.class, answer);
+      verifier.verify(unknownKey(), identify).toCompletableFuture().join();
+      assertBlocked(verifier.verify(unknownKey(), identify).toCompletableFuture().join());
+    }
+  }
+
   private void block() {
     for (int i = 0; i < 5; i++) {
       KeySecret wrong = i % 2 == 0 ? unknownKey() : KeySecret.of("too-short");

@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.keystile.auth.TestServer;
 import io.keystile.auth.Wire;
 import io.keystile.auth.annotation.ApiKeyProtected;
+import io.keystile.auth.keys.ApiKeys;
+import io.keystile.auth.keys.IssuedKey;
+import io.keystile.auth.keys.KeyLimits;
+import io.keystile.auth.keys.KeySettings;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,6 +23,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
@@ -76,6 +81,31 @@ class GuardAllTest {
     assertEquals(401, server.get("/all/plain").statusCode());
     assertEquals(401, server.get("/all/plain", "X-API-Key", "ks_wrong").statusCode());
     assertEquals("plain", server.get("/all/plain", "X-API-Key", key).body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ALL", "All"})
+  void asksForAKeyHoweverTheWordIsWritten(String mode, @TempDir Path fresh) {
+    try (TestServer server = TestServer.start(SPEC, fresh, Map.of("keystile.guard", mode))) {
+      assertEquals(401, server.get("/all/plain").statusCode());
+    }
+  }
+
+  @Test
+  void tellsTheLimitsOfAKeyWhereNothingIsAnnotated() {
+    IssuedKey limited =
+        server
+            .bean(ApiKeys.class)
+            .issue(
+                KeySettings.named("limited")
+                    .limitedTo(KeyLimits.parse(List.of("1/1h"), List.of())));
+    String secret = limited.secret().exposeText();
+    HttpResponse<String> answer = server.get("/all/plain", "X-API-Key", secret);
+    assertEquals(
+        List.of("\"1h\";r=0;t=3600"), answer.headers().allValues("RateLimit"), answer.body());
+    HttpResponse<String> over = server.get("/all/plain", "X-API-Key", secret);
+    assertEquals(429, over.statusCode());
+    assertEquals(1, over.headers().allValues("RateLimit").size());
   }
 
   @Test
