@@ -75,7 +75,16 @@ public class KeySearchBenchmark {
   @Param public Asked asked = Asked.ALL;
 
   /** In which order. */
-  @Param({"created", "-created", "name", "last-used", "-last-used", "expires", "-requests"})
+  @Param({
+    "created",
+    "-created",
+    "name",
+    "last-used",
+    "-last-used",
+    "expires",
+    "-expires",
+    "-requests"
+  })
   public String order = "created";
 
   private ApplicationContext context;

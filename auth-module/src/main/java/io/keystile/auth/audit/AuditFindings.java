@@ -2,6 +2,7 @@ package io.keystile.auth.audit;
 
 import io.keystile.auth.audit.AuditProblem.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Gathers what is wrong, and counts what there is no room for. */
@@ -19,6 +20,8 @@ final class AuditFindings {
   }
 
   AuditReport report(long rows) {
+    problems.sort(
+        Comparator.comparing(AuditProblem::row, Comparator.nullsLast(Comparator.naturalOrder())));
     return new AuditReport(rows, problems, further);
   }
 

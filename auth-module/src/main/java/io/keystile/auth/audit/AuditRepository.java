@@ -42,8 +42,13 @@ interface AuditRepository extends GenericRepository<AuditRow, Long> {
   @Query("SELECT number FROM keystile_audit ORDER BY number LIMIT 1")
   Optional<Long> findFirstNumber();
 
-  @Query("SELECT number FROM keystile_audit WHERE +at >= :since ORDER BY number LIMIT 1")
-  Optional<Long> findFirstKept(long since);
+  /** The first that is not older, up to an end: nobody waits while the whole log is read. */
+  @Query(
+      """
+      SELECT number FROM keystile_audit
+      WHERE +at >= :since AND number <= :end ORDER BY number LIMIT 1
+      """)
+  Optional<Long> findFirstKept(long since, long end);
 
   @Query("SELECT * FROM keystile_audit WHERE number <= :end ORDER BY number DESC LIMIT 1")
   Optional<AuditRow> findLastUpTo(long end);

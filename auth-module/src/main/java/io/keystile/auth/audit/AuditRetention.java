@@ -66,9 +66,10 @@ public final class AuditRetention {
     if (first == null) {
       return 0;
     }
-    long kept = repository.findFirstKept(before.toEpochMilli()).orElse(Long.MAX_VALUE);
-    long end = Math.min(first + BATCH, kept) - 1;
-    AuditRow last = repository.findLastUpTo(end).filter(row -> row.number() >= first).orElse(null);
+    long end = first + BATCH - 1;
+    long kept = repository.findFirstKept(before.toEpochMilli(), end).orElse(end + 1);
+    AuditRow last =
+        repository.findLastUpTo(kept - 1).filter(row -> row.number() >= first).orElse(null);
     if (last == null) {
       return 0;
     }

@@ -23,14 +23,23 @@ final class KeyConditions {
 
   private static final String OPEN = "(expires_at IS NULL OR expires_at > ?)";
 
-  private static final String EXHAUSTED =
+  private static final String USED_UP =
       """
-      EXISTS (SELECT 1 FROM keystile_quota q, json_each(coalesce(keystile_key.quotas,
-          CASE WHEN rate_limits = '["unlimited"]' THEN '[]' ELSE ? END)) j
-        WHERE q.key_id = keystile_key.id AND q.window_end > ?
+       keystile_quota q CROSS JOIN json_each(coalesce(k.quotas,
+          CASE WHEN k.rate_limits = '["unlimited"]' THEN '[]' ELSE ? END)) j
+        WHERE q.key_id = k.id AND q.window_end > ?
           AND q.used >= CAST(substr(j.value, 1, instr(j.value, '/') - 1) AS INTEGER)
           AND instr(substr(j.value, instr(j.value, '/') + 1) || ' ', q.period || ' ') = 1)
       """;
+
+  /** Asks key by key: faster where few are looked at. */
+  private static final String EXHAUSTED =
+      "EXISTS (SELECT 1 FROM" + USED_UP.replace("k.", "keystile_key.");
+
+  /** Looks at all use of quotas once. */
+  private static final String AMONG_EXHAUSTED =
+      "id IN (SELECT k.id FROM"
+          + USED_UP.replace("CROSS JOIN", "CROSS JOIN keystile_key k CROSS JOIN");
 
   private final List<String> conditions = new ArrayList<>();
   private final List<Object> values = new ArrayList<>();
@@ -41,7 +50,11 @@ final class KeyConditions {
     all.addText(query);
     if (!query.statuses().isEmpty()) {
       KeyConditions any = new KeyConditions();
-      query.statuses().forEach(status -> any.addStatus(status, now.toEpochMilli(), defaultQuotas));
+      boolean byKey = query.order().by() == KeyOrder.By.CREATED;
+      String exhausted = byKey ? EXHAUSTED : AMONG_EXHAUSTED;
+      query
+          .statuses()
+          .forEach(status -> any.addStatus(status, now.toEpochMilli(), defaultQuotas, exhausted));
       all.add("(" + String.join(" OR ", any.conditions) + ")", any.values.toArray());
     }
     if (query.scope() != null) {
@@ -69,39 +82,25 @@ final class KeyConditions {
     return copy;
   }
 
-  /** Rows behind the cursor. */
+  /** These and then the others. */
+  KeyConditions and(KeyConditions others) {
+    KeyConditions both = copy();
+    both.conditions.addAll(others.conditions);
+    both.values.addAll(others.values);
+    return both;
+  }
+
+  /** Rows behind the cursor. An index on an expression is not taken to compare rows of values. */
   void addAfter(KeyCursor cursor, String column) {
-    addBeyond(cursor, column, cursor.order().descending() ? "<" : ">", "");
-  }
-
-  /** Rows up to the cursor. */
-  void addUpTo(KeyCursor cursor, String column) {
-    addBeyond(cursor, column, cursor.order().descending() ? ">" : "<", "=");
-  }
-
-  /** An index on an expression is not taken for comparing rows of values. */
-  private void addBeyond(KeyCursor cursor, String column, String beyond, String orEqual) {
+    String beyond = cursor.order().descending() ? "<" : ">";
     if (cursor.order().by() == KeyOrder.By.CREATED) {
-      add("id " + beyond + orEqual + " ?", cursor.id());
+      add("id " + beyond + " ?", cursor.id());
     } else if (cursor.order().by().isColumn()) {
-      String both = "(" + column + ", id) ";
-      add(both + beyond + orEqual + " (?, ?)", cursor.sqlValue(), cursor.id());
+      add("(" + column + ", id) " + beyond + " (?, ?)", cursor.sqlValue(), cursor.id());
     } else {
-      add(
-          column
-              + " "
-              + beyond
-              + "= ? AND ("
-              + column
-              + " "
-              + beyond
-              + " ? OR id "
-              + beyond
-              + orEqual
-              + " ?)",
-          cursor.sqlValue(),
-          cursor.sqlValue(),
-          cursor.id());
+      Object value = cursor.sqlValue();
+      String either = "(" + column + " " + beyond + " ? OR id " + beyond + " ?)";
+      add(column + " " + beyond + "= ? AND " + either, value, value, cursor.id());
     }
   }
 
@@ -132,7 +131,7 @@ final class KeyConditions {
     }
   }
 
-  private void addStatus(KeyStatus status, long now, String quotas) {
+  private void addStatus(KeyStatus status, long now, String quotas, String exhausted) {
     String enabled = "NOT " + DISABLED;
     String usable = enabled + " AND " + STARTED + " AND " + OPEN;
     switch (status) {
@@ -140,7 +139,7 @@ final class KeyConditions {
       case NOT_YET_VALID -> add("(" + enabled + " AND not_before > ?)", now);
       case EXPIRED -> add("(" + enabled + " AND " + STARTED + " AND expires_at <= ?)", now, now);
       case ACTIVE -> add("(" + usable + " AND NOT " + EXHAUSTED + ")", now, now, quotas, now);
-      case EXHAUSTED -> add("(" + usable + " AND " + EXHAUSTED + ")", now, now, quotas, now);
+      case EXHAUSTED -> add("(" + usable + " AND " + exhausted + ")", now, now, quotas, now);
     }
   }
 }

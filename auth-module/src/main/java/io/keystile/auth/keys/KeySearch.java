@@ -1,5 +1,6 @@
 package io.keystile.auth.keys;
 
+import io.keystile.auth.KeyStatus;
 import io.keystile.auth.keys.KeyOrder.By;
 import io.keystile.auth.store.Store;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ final class KeySearch {
 
   /** Up to so many keys of an owner are looked up one by one. */
   private static final int FEW = 10_000;
+
+  /** These are found by their quotas, without a look at each key. */
+  private static final Set<KeyStatus> RARE = Set.of(KeyStatus.EXHAUSTED);
 
   private static final String TABLE = " FROM keystile_key";
 
@@ -50,52 +55,43 @@ final class KeySearch {
       wanted.add(few ? "owner = ?" : "+owner = ?", query.owner());
     }
     if (order.by() == By.CREATED) {
-      return walk(order, wanted, after, null, size);
+      return list(order, behind(order, "", after).and(wanted), "", "", size);
     }
-    if (!few) {
-      KeyCursor end = endOfWalk(order, after);
-      List<KeyCursor> found = walk(order, wanted, after, end, size);
-      if (end == null || found.size() == size) {
+    boolean rare = few || query.statuses().equals(RARE);
+    if (!rare) {
+      KeyConditions behind = behind(order, "", after);
+      List<KeyCursor> found = walk(order, behind, wanted, size);
+      if (found.size() == size || !isLongerThanWalk(order, behind)) {
         return found;
       }
     }
-    return sort(order, wanted, after, few ? "" : " NOT INDEXED", size);
+    String hint = rare ? "" : " NOT INDEXED";
+    return list(order, behind(order, "+", after).and(wanted), hint, "+", size);
   }
 
+  /** Of the first places along the index those that fit. */
   private List<KeyCursor> walk(
-      KeyOrder order,
-      KeyConditions wanted,
-      @Nullable KeyCursor after,
-      @Nullable KeyCursor end,
-      int size) {
-    KeyConditions conditions = between(wanted, order.by().sql(), after, end);
-    String sql = select(order) + TABLE + conditions.where() + orderBy(order, "");
+      KeyOrder order, KeyConditions behind, KeyConditions wanted, int size) {
+    String first = "(SELECT *" + TABLE + behind.where() + orderBy(order, "") + " LIMIT " + WALK;
+    String sql = select(order) + " FROM " + first + ") keystile_key" + wanted.where();
+    return query(order, sql + orderBy(order, "") + " LIMIT " + size, behind.and(wanted));
+  }
+
+  private List<KeyCursor> list(
+      KeyOrder order, KeyConditions conditions, String hint, String noIndex, int size) {
+    String sql = select(order) + TABLE + hint + conditions.where() + orderBy(order, noIndex);
     return query(order, sql + " LIMIT " + size, conditions);
   }
 
-  private List<KeyCursor> sort(
-      KeyOrder order, KeyConditions wanted, @Nullable KeyCursor after, String hint, int size) {
-    KeyConditions conditions = between(wanted, "+" + order.by().sql(), after, null);
-    String sql = select(order) + TABLE + hint + conditions.where() + orderBy(order, "+");
-    return query(order, sql + " LIMIT " + size, conditions);
+  private boolean isLongerThanWalk(KeyOrder order, KeyConditions behind) {
+    String sql = select(order) + TABLE + behind.where() + orderBy(order, "");
+    return !query(order, sql + " LIMIT 1 OFFSET " + WALK, behind).isEmpty();
   }
 
-  /** The last place that the walk reaches, or null when it reaches the end of the index. */
-  private @Nullable KeyCursor endOfWalk(KeyOrder order, @Nullable KeyCursor after) {
-    KeyConditions conditions = between(new KeyConditions(), order.by().sql(), after, null);
-    String sql = select(order) + TABLE + conditions.where() + orderBy(order, "");
-    List<KeyCursor> end = query(order, sql + " LIMIT 1 OFFSET " + WALK, conditions);
-    return end.isEmpty() ? null : end.get(0);
-  }
-
-  private static KeyConditions between(
-      KeyConditions wanted, String column, @Nullable KeyCursor after, @Nullable KeyCursor end) {
-    KeyConditions conditions = wanted.copy();
+  private static KeyConditions behind(KeyOrder order, String noIndex, @Nullable KeyCursor after) {
+    KeyConditions conditions = new KeyConditions();
     if (after != null) {
-      conditions.addAfter(after, column);
-    }
-    if (end != null) {
-      conditions.addUpTo(end, column);
+      conditions.addAfter(after, noIndex + order.by().sql());
     }
     return conditions;
   }

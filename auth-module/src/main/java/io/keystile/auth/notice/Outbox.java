@@ -23,6 +23,7 @@ final class Outbox {
   static final Duration CLAIMED = Duration.ofMinutes(2);
 
   private static final int BATCH = 50;
+  private static final int OVERDUE = 1_000;
 
   private final OutboxRepository repository;
   private final WebhookConfiguration configuration;
@@ -70,6 +71,12 @@ final class Outbox {
   void postpone(OutboxRow row, Duration wait) {
     long next = clock.millis() + wait.toMillis();
     transactions.write("the outbox", () -> repository.postpone(row.id(), next));
+  }
+
+  /** Removes some of what waited too long for its turn, and says how many. */
+  int removeOverdue() {
+    long before = clock.millis() - configuration.retryFor().toMillis();
+    return transactions.write("the outbox", () -> repository.removeWaitingSince(before, OVERDUE));
   }
 
   private String json(WebhookEvent event) {

@@ -29,6 +29,14 @@ interface OutboxRepository extends GenericRepository<OutboxRow, String> {
   @Query("UPDATE keystile_outbox SET next_at = :next WHERE id = :id")
   int postpone(String id, long next);
 
+  /** Some of those whose turn came before the instant. */
+  @Query(
+      """
+      DELETE FROM keystile_outbox WHERE id IN (
+        SELECT id FROM keystile_outbox WHERE next_at < :before ORDER BY next_at, id LIMIT :size)
+      """)
+  int removeWaitingSince(long before, int size);
+
   @Query("DELETE FROM keystile_outbox WHERE id = :id")
   int remove(String id);
 }

@@ -75,6 +75,22 @@ public record WebhookConfiguration(
     return target(url, allowPrivate);
   }
 
+  /** Without path and query of the URL, which may hold a token. */
+  @Override
+  public String toString() {
+    return "WebhookConfiguration[host="
+        + (url == null ? null : target().getHost())
+        + ", events="
+        + events
+        + ", allowPrivate="
+        + allowPrivate
+        + ", timeout="
+        + timeout
+        + ", retryFor="
+        + retryFor
+        + "]";
+  }
+
   private static URI target(String url, boolean allowPrivate) {
     try {
       URI target = new URI(url);

@@ -60,6 +60,7 @@ final class WebhookDelivery {
   synchronized void deliver() {
     for (OutboxRow row : outbox.due()) {
       if (outbox.claim(row) && !tell(row)) {
+        giveUpOverdue();
         return;
       }
     }
@@ -80,6 +81,14 @@ final class WebhookDelivery {
       LOG.warn("The outbox cannot be read or written at the moment: {}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("The webhook cannot be told; the next look tries again", e);
+    }
+  }
+
+  /** One attempt at a time is fewer than may come in: what waits must not grow without end. */
+  private void giveUpOverdue() {
+    int removed = outbox.removeOverdue();
+    if (removed > 0) {
+      LOG.error("Gave up {} events that waited too long: nobody listens at the webhook", removed);
     }
   }
 

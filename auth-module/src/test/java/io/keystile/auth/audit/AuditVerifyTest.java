@@ -142,6 +142,29 @@ class AuditVerifyTest {
     assertEquals("5 CHANGED", found().get(0));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+  void namesARowThatWasPutInBeforeTheFirst(long number) throws SQLException {
+    audit.copy(5, number);
+    assertEquals(List.of(number + " CHANGED"), found());
+    assertEquals("Row " + number + " was put in.", message());
+  }
+
+  /** As bytes, a text reads the same, but a search for it passes the row over. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "actor_id = CAST(actor_id AS BLOB)",
+        "action = CAST(action AS BLOB)",
+        "target = CAST(target AS BLOB)",
+        "address = CAST(address AS BLOB)",
+        "at = at + 0.5"
+      })
+  void namesARowOfWhichOneFieldIsStoredInAnotherForm(String change) throws SQLException {
+    audit.execute("UPDATE keystile_audit SET " + change + " WHERE number = 5");
+    assertEquals(List.of("5 CHANGED"), found());
+  }
+
   @Test
   void namesATailThatWasCut() throws SQLException {
     audit.remove(9, 10);

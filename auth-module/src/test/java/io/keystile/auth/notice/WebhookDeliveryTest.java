@@ -176,6 +176,30 @@ class WebhookDeliveryTest {
   }
 
   @Test
+  void givesUpWhatIsTooOldWithoutATryWhileNobodyListens() throws InterruptedException {
+    List.of("evt_1", "evt_2", "evt_3").forEach(this::add);
+    store.clock().advance(Duration.ofDays(2));
+    add("evt_4");
+    store.clock().advance(Duration.ofDays(2));
+    receiver.answerWith(500);
+    store.bean(WebhookDelivery.class).deliver();
+    assertEquals("evt_1", receiver.next().id());
+    assertTrue(receiver.isEmpty());
+    assertEquals(1, waiting());
+    store.bean(WebhookDelivery.class).deliver();
+    assertEquals("evt_4", receiver.next().id());
+  }
+
+  @Test
+  void triesWhatIsTooOldOnceWhenTheProcessWasAway() throws InterruptedException {
+    List.of("evt_1", "evt_2").forEach(this::add);
+    store.clock().advance(Duration.ofDays(9));
+    store.bean(WebhookDelivery.class).deliver();
+    assertEquals("evt_1", receiver.next().id());
+    assertEquals("evt_2", receiver.next().id());
+  }
+
+  @Test
   void waitsLongerEachTimeUpToHours() {
     assertWait(24, 36, WebhookDelivery.waitAfter(1));
     assertWait(48, 72, WebhookDelivery.waitAfter(2));

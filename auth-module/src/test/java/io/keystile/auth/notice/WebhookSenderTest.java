@@ -176,6 +176,14 @@ class WebhookSenderTest {
     assertTrue(String.valueOf(unknown.getMessage()).contains("keystile.webhook.events"));
   }
 
+  @Test
+  void theSettingsDoNotPrintATokenOfTheUrl() {
+    String text = configuration("https://hooks.example:8443/t0ken?k=s3cret", false).toString();
+    assertFalse(text.contains("t0ken") || text.contains("s3cret"), text);
+    assertTrue(text.contains("hooks.example"), text);
+    assertFalse(configuration("", false).toString().contains("hooks"));
+  }
+
   private void send(String url, boolean allowPrivate, InetAddress... addresses) throws IOException {
     new WebhookSender(
             configuration(url, allowPrivate),

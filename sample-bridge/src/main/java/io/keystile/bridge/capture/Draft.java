@@ -41,8 +41,21 @@ record Draft(
       Redactor redactor,
       Set<String> secretHeaders) {}
 
+  /** About how many bytes of memory it takes. */
   int weight() {
-    return 512 + (body == null ? 0 : body.length);
+    int weight = 512 + (body == null ? 0 : body.length) + (target == null ? 0 : target.length());
+    if (headers != null) {
+      for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+        weight += header.getKey().length() + String.join(",", header.getValue()).length();
+      }
+    }
+    return weight;
+  }
+
+  /** Without what it holds. */
+  @Override
+  public String toString() {
+    return "Draft[" + leg + " " + kind + "]";
   }
 
   CaptureLine toLine(int maxBody) {
