@@ -103,6 +103,18 @@ class AuthenticationSwitchTest {
   }
 
   @Test
+  void aListenerOfItsOwnDecidesWhoCanReachTheServer() {
+    String listeners = "micronaut.server.netty.listeners.";
+    String near = listeners + "near.host";
+    assertStartRefused(
+        Map.of(ENABLED, "false", near, "127.0.0.1", listeners + "far.host", "0.0.0.0"));
+    assertStartRefused(Map.of(ENABLED, "false", listeners + "anywhere.port", "8080"));
+    try (TestStore process = open(Map.of(ENABLED, "false", near, "::1", HOST, "0.0.0.0"))) {
+      assertFalse(authentication(process).isOn());
+    }
+  }
+
+  @Test
   void isNotSwitchedOffWhereOthersCanReachTheServer() {
     try (TestStore process = open(Map.of(HOST, "0.0.0.0"))) {
       AuthenticationSwitch authentication = authentication(process);
