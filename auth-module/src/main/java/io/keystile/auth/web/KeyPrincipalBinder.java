@@ -1,6 +1,5 @@
 package io.keystile.auth.web;
 
-import io.keystile.auth.ApiKey;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
@@ -11,8 +10,8 @@ import java.security.Principal;
 import java.util.Optional;
 
 /**
- * Hands the accepted key to a controller method that has a {@link Principal} argument, unless
- * Micronaut Security is there: it brings a binder of its own, which finds the key, too.
+ * Hands the request's principal, an accepted key for instance, to a controller method that has a
+ * {@link Principal} argument, unless Micronaut Security is there: it brings a binder of its own.
  */
 @Singleton
 @Requires(condition = WithoutMicronautSecurity.class)
@@ -28,7 +27,7 @@ final class KeyPrincipalBinder implements TypedRequestArgumentBinder<Principal> 
   @Override
   public BindingResult<Principal> bind(
       ArgumentConversionContext<Principal> context, HttpRequest<?> source) {
-    ApiKey key = KeyAttribute.find(source);
-    return key == null ? BindingResult.unsatisfied() : () -> Optional.of(key);
+    Optional<Principal> principal = source.getUserPrincipal();
+    return principal.isPresent() ? () -> principal : BindingResult.unsatisfied();
   }
 }
