@@ -3,6 +3,7 @@ package io.keystile.auth.audit;
 import io.keystile.auth.TestStore;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** What somebody who can write to the database file could do to the log. */
 final class AuditFile {
@@ -48,5 +49,21 @@ final class AuditFile {
 
   void remove(long from, long to) throws SQLException {
     execute("DELETE FROM keystile_audit WHERE number BETWEEN " + from + " AND " + to);
+  }
+
+  /** As many rows as are asked for. */
+  static void write(TestStore store, int rows) {
+    AuditLog log = store.bean(AuditLog.class);
+    for (int i = 1; i <= rows; i++) {
+      String row = "%02d".formatted(i);
+      log.append(
+          new Actor(Actor.Kind.CONSOLE, "actor-" + row, "203.0.113." + row, "request-" + row),
+          new AuditEntry(
+              "test.mark." + row,
+              "target-" + row,
+              Map.of("was", "before-" + row),
+              Map.of("is", "after-" + row)),
+          AuditLog.DONE);
+    }
   }
 }

@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.keystile.auth.TestStore;
 import io.keystile.auth.store.StoreTransactions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +34,7 @@ class AuditVerifyTest {
     file = folder.resolve("audit.db");
     headFile = folder.resolve("audit.db.audit-head");
     store = TestStore.open(file);
-    write(store, 10);
+    AuditFile.write(store, 10);
     store.bean(AuditHeads.class).follow();
     head = Files.readString(headFile);
     audit = new AuditFile(file);
@@ -213,83 +211,6 @@ class AuditVerifyTest {
     AuditReport report = store.bean(AuditTrail.class).verify();
     assertEquals(100, report.problems().size());
     assertEquals(20, report.further());
-  }
-
-  /** In a copy of the file, because an open database would not see it. */
-  @Test
-  void namesEveryRowOfWhichOneByteInTheFileWasChanged(@TempDir Path other) throws IOException {
-    Path copied = other.resolve("audit.db");
-    try (TestStore writer = TestStore.open(copied)) {
-      write(writer, 26);
-    }
-    byte[] bytes = Files.readAllBytes(copied);
-    List<String> columns =
-        List.of(
-            "at",
-            "actor_kind",
-            "actor-",
-            "203.0.113.",
-            "request-",
-            "test.mark.",
-            "target-",
-            "{\"was\":\"",
-            "{\"is\":\"",
-            "done",
-            "key_id",
-            "mac");
-    for (int i = 0; i < columns.size(); i++) {
-      flip(bytes, 2 * i + 2, columns.get(i));
-    }
-    Files.write(copied, bytes);
-    try (TestStore reader = TestStore.open(copied)) {
-      List<Long> rows =
-          reader.bean(AuditTrail.class).verify().problems().stream()
-              .filter(problem -> problem.row() != null)
-              .map(AuditProblem::row)
-              .toList();
-      assertEquals(List.of(2L, 4L, 6L, 8L, 10L, 12L, 14L, 16L, 18L, 20L, 22L, 24L), rows);
-    }
-  }
-
-  /**
-   * The values of a row stand in the file in the order of its columns, perhaps more than once:
-   * parts of a page that are no longer used keep what they held.
-   */
-  private static void flip(byte[] bytes, int row, String column) {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    String first = "consoleactor-%02d".formatted(row);
-    String last = "{\"is\":\"after-%02d\"}".formatted(row);
-    int flipped = 0;
-    for (int end = text.indexOf(last); end >= 0; end = text.indexOf(last, end + 1)) {
-      bytes[place(text, text.lastIndexOf(first, end), end, column)] ^= 1;
-      flipped++;
-    }
-    assertTrue(flipped > 0, last);
-  }
-
-  private static int place(String text, int start, int end, String column) {
-    return switch (column) {
-      case "at" -> start - 1;
-      case "actor_kind" -> start + 2;
-      case "key_id" -> text.indexOf("done", end) + 4 + 3;
-      case "mac" -> text.indexOf("done", end) + 4 + 16 + 7;
-      default -> text.indexOf(column, start) + column.length() - 2;
-    };
-  }
-
-  private static void write(TestStore store, int rows) {
-    AuditLog log = store.bean(AuditLog.class);
-    for (int i = 1; i <= rows; i++) {
-      String row = "%02d".formatted(i);
-      log.append(
-          new Actor(Actor.Kind.CONSOLE, "actor-" + row, "203.0.113." + row, "request-" + row),
-          new AuditEntry(
-              "test.mark." + row,
-              "target-" + row,
-              Map.of("was", "before-" + row),
-              Map.of("is", "after-" + row)),
-          AuditLog.DONE);
-    }
   }
 
   private static List<String> found() {

@@ -16,8 +16,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTest {
 
   private static final String INITIAL = "keystile.brute-force.initial-block";
-  private static final String MAX = "keystile.brute-force.max-block";
   private static final String QUERY = "keystile.reading.query";
 
   @TempDir static Path folder;
@@ -210,44 +207,6 @@ class SettingsTest {
   }
 
   @Test
-  void valuesThatAreOnlyValidTogetherAreCheckedTogether() {
-    assertThrows(SettingRefusedException.class, () -> settings.set(INITIAL, "2h"));
-    settings.set(MAX, "3h");
-    settings.set(INITIAL, "2h");
-    assertThrows(SettingRefusedException.class, () -> settings.reset(MAX));
-    assertThrows(SettingRefusedException.class, () -> settings.set(MAX, "1h"));
-    try (TestStore restarted = TestStore.open(file)) {
-      assertEquals("2h", restarted.bean(Settings.class).get(INITIAL).value());
-    }
-  }
-
-  @Test
-  void ofTwoChangesAtOnceThatDoNotFitOneIsRefused() {
-    settings.set(MAX, "3h");
-    settings.set(INITIAL, "1h");
-    try (TestStore other = TestStore.open(file)) {
-      Settings there = other.bean(Settings.class);
-      for (int round = 0; round < 5; round++) {
-        var one = CompletableFuture.supplyAsync(() -> isDone(settings, INITIAL, "2h"));
-        var two = CompletableFuture.supplyAsync(() -> isDone(there, MAX, "90m"));
-        assertTrue(one.join() ^ two.join());
-        settings.set(MAX, "3h");
-        settings.set(INITIAL, "1h");
-      }
-    }
-  }
-
-  @Test
-  void manyChangesAtOnceLeaveTheStoredOneInForce() throws SQLException {
-    CompletableFuture.allOf(
-            IntStream.range(0, 16)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> settings.set(MAX, (i + 2) + "h")))
-                .toArray(CompletableFuture[]::new))
-        .join();
-    assertEquals(stored(), List.of(MAX + " " + settings.get(MAX).value()));
-  }
-
-  @Test
   void theAuditLogFollowsHowLongItIsKept() {
     assertNull(store.bean(AuditAge.class).find());
     settings.set("keystile.audit.retention", "400d");
@@ -277,15 +236,6 @@ class SettingsTest {
       assertFalse(setting.name().matches(".*(pepper|secret|api-key|password).*"), setting.name());
     }
     assertTrue(settings.list().stream().filter(Setting::changeable).count() > 20);
-  }
-
-  private static boolean isDone(Settings settings, String name, String value) {
-    try {
-      settings.set(name, value);
-      return true;
-    } catch (SettingRefusedException e) {
-      return false;
-    }
   }
 
   private static SettingType type(String name) {

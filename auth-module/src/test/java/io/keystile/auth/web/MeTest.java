@@ -9,7 +9,6 @@ import io.keystile.auth.MovingClock;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.TestServer;
 import io.keystile.auth.address.AddressEntry;
-import io.keystile.auth.annotation.ApiKeyProtected;
 import io.keystile.auth.keys.AccessWindow;
 import io.keystile.auth.keys.Accounts;
 import io.keystile.auth.keys.ApiKeys;
@@ -21,8 +20,6 @@ import io.keystile.auth.settings.AuthenticationSwitch;
 import io.keystile.auth.usage.KeyUses;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Get;
 import jakarta.inject.Singleton;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -43,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every route is guarded here, so that both filters come by. */
 class MeTest {
 
-  private static final String SPEC = "MeTest";
+  static final String SPEC = "MeTest";
   private static final String START = "2027-01-31T09:00:00Z";
   private static final String ME = "/holder/me";
 
@@ -285,23 +282,6 @@ class MeTest {
 
     SpecClock() {
       super(MovingClock.at(START).instant());
-    }
-  }
-
-  @Requires(property = "spec.name", value = SPEC)
-  @Controller("/used")
-  @ApiKeyProtected
-  static class Used {
-
-    @Get
-    String use() {
-      return "used";
-    }
-
-    @Get("/admin")
-    @ApiKeyProtected("keystile:admin")
-    String admin() {
-      return "admin";
     }
   }
 }
