@@ -8,6 +8,7 @@ import io.keystile.auth.audit.AuditFilter.Order;
 import io.keystile.auth.audit.AuditPage;
 import io.keystile.auth.audit.AuditRecord;
 import io.keystile.auth.audit.AuditTrail;
+import io.keystile.auth.management.AuditView;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ final class ListCommand implements Callable<Integer> {
         streams,
         context -> context.getBean(AuditTrail.class).page(options.filter(order), cursor, limit),
         ListCommand::lines,
-        RecordJson.Items::of);
+        AuditView.Page::of);
   }
 
   private static String lines(AuditPage page) {

@@ -6,6 +6,7 @@ import io.keystile.app.cli.Streams;
 import io.keystile.auth.audit.AuditProblem;
 import io.keystile.auth.audit.AuditReport;
 import io.keystile.auth.audit.AuditTrail;
+import io.keystile.auth.management.AuditReportView;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -35,7 +36,7 @@ final class VerifyCommand implements Callable<Integer> {
         streams,
         context -> context.getBean(AuditTrail.class).verify(),
         VerifyCommand::lines,
-        ReportJson::of,
+        AuditReportView::of,
         report -> report.isIntact() ? ExitCode.DONE : ExitCode.REFUSED);
   }
 

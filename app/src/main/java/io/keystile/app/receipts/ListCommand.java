@@ -6,6 +6,7 @@ import io.keystile.app.cli.ExitCode;
 import io.keystile.app.cli.Streams;
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.address.ClientIp;
+import io.keystile.auth.management.ReceiptView;
 import io.keystile.auth.receipt.ReceiptFilter;
 import io.keystile.auth.receipt.Receipts;
 import java.util.concurrent.Callable;
@@ -61,7 +62,7 @@ final class ListCommand implements Callable<Integer> {
         streams,
         context -> context.getBean(Receipts.class).page(filter, cursor, limit),
         ReceiptLines::page,
-        ReceiptJson.Page::of);
+        ReceiptView.Page::of);
   }
 
   private ReceiptFilter filter() {

@@ -4,6 +4,7 @@ import io.keystile.app.cli.Answers;
 import io.keystile.app.cli.CommandException;
 import io.keystile.app.cli.ExitCode;
 import io.keystile.app.cli.Streams;
+import io.keystile.auth.management.ReceiptView;
 import io.keystile.auth.receipt.Receipt;
 import io.keystile.auth.receipt.Receipts;
 import io.micronaut.context.ApplicationContext;
@@ -31,7 +32,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return answers.print(streams, this::find, ReceiptLines::all, ReceiptJson::of);
+    return answers.print(streams, this::find, ReceiptLines::all, ReceiptView::of);
   }
 
   // The text is not repeated: it may be a key by mistake.

@@ -5,6 +5,7 @@ import io.keystile.app.cli.CommandException;
 import io.keystile.app.cli.ExitCode;
 import io.keystile.app.cli.Streams;
 import io.keystile.auth.ApiKeyId;
+import io.keystile.auth.management.UsageView;
 import io.keystile.auth.usage.UsageHistory;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
@@ -77,19 +78,19 @@ public final class UsageCommand implements Callable<Integer> {
     Step step = step();
     ApiKeyId id = id();
     return answers.print(
-        streams, context -> read(context, id, step), UsageJson.Items::lines, items -> items);
+        streams, context -> read(context, id, step), UsageLines::of, usage -> usage);
   }
 
-  private UsageJson.Items read(ApplicationContext context, @Nullable ApiKeyId id, Step step) {
+  private UsageView read(ApplicationContext context, @Nullable ApiKeyId id, Step step) {
     UsageHistory history = context.getBean(UsageHistory.class);
     Instant now = context.getBean(Clock.class).instant();
     Instant start = from == null ? now.minus(step.back) : from.from(now);
     Instant end = to == null ? now.plusMillis(1) : to.from(now);
-    if (step == Step.DAY) {
-      return UsageJson.ofDays(
-          id == null ? history.daysOfAll(start, end) : history.daysOf(id, start, end));
-    }
-    return UsageJson.ofHours(id == null ? history.ofAll(start, end) : history.of(id, start, end));
+    return step == Step.DAY
+        ? UsageView.ofDays(
+            start, end, id == null ? history.daysOfAll(start, end) : history.daysOf(id, start, end))
+        : UsageView.ofHours(
+            start, end, id == null ? history.ofAll(start, end) : history.of(id, start, end));
   }
 
   private Step step() {

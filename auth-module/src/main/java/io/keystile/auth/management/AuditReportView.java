@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Schema(name = "AuditReport")
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record AuditReportView(boolean intact, long rows, List<Finding> problems, long further) {
+public record AuditReportView(boolean intact, long rows, List<Finding> problems, long further) {
 
   /**
    * Something that is not as it was written.
@@ -31,7 +31,7 @@ record AuditReportView(boolean intact, long rows, List<Finding> problems, long f
   @Serdeable
   @Schema(name = "AuditFinding")
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Finding(@Nullable Long row, String kind, String message) {
+  public record Finding(@Nullable Long row, String kind, String message) {
 
     static Finding of(AuditProblem problem) {
       return new Finding(problem.row(), problem.kind().text(), problem.message());
@@ -39,7 +39,7 @@ record AuditReportView(boolean intact, long rows, List<Finding> problems, long f
   }
 
   /** The report. */
-  static AuditReportView of(AuditReport report) {
+  public static AuditReportView of(AuditReport report) {
     return new AuditReportView(
         report.isIntact(),
         report.rows(),

@@ -5,7 +5,6 @@ import io.keystile.auth.audit.AuditPage;
 import io.keystile.auth.audit.AuditRecord;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Schema(name = "AuditRow")
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record AuditView(
+public record AuditView(
     long number,
     @Schema(format = "date-time") String at,
     String actorKind,
@@ -37,10 +36,8 @@ record AuditView(
     @Nullable String requestId,
     String action,
     String target,
-    @Schema(additionalProperties = AdditionalPropertiesValue.TRUE)
-        Map<String, @Nullable Object> before,
-    @Schema(additionalProperties = AdditionalPropertiesValue.TRUE)
-        Map<String, @Nullable Object> after,
+    @Schema(implementation = Object.class) Map<String, @Nullable Object> before,
+    @Schema(implementation = Object.class) Map<String, @Nullable Object> after,
     @Schema(
             type = "string",
             allowableValues = {"done", "refused"})
@@ -55,17 +52,17 @@ record AuditView(
   @Serdeable
   @Schema(name = "AuditPage")
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Page(List<AuditView> items, @Nullable String nextCursor) {
+  public record Page(List<AuditView> items, @Nullable String nextCursor) {
 
     /** The page. */
-    static Page of(AuditPage page) {
+    public static Page of(AuditPage page) {
       return new Page(
           page.items().stream().map(AuditView::of).toList(), Texts.orNull(page.nextCursor()));
     }
   }
 
   /** The row. */
-  static AuditView of(AuditRecord row) {
+  public static AuditView of(AuditRecord row) {
     return new AuditView(
         row.number(),
         row.at().toString(),

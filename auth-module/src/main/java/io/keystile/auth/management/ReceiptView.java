@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Schema(name = "Receipt")
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record ReceiptView(
+public record ReceiptView(
     String id,
     @Schema(format = "date-time") String at,
     String reason,
@@ -50,16 +50,16 @@ record ReceiptView(
   @Serdeable
   @Schema(name = "ReceiptPage")
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Page(List<ReceiptView> items, @Nullable String nextCursor) {
+  public record Page(List<ReceiptView> items, @Nullable String nextCursor) {
 
     /** The page. */
-    static Page of(ReceiptPage page) {
+    public static Page of(ReceiptPage page) {
       return new Page(page.items().stream().map(ReceiptView::of).toList(), page.nextCursor());
     }
   }
 
   /** The receipt. */
-  static ReceiptView of(Receipt receipt) {
+  public static ReceiptView of(Receipt receipt) {
     return new ReceiptView(
         receipt.id(),
         receipt.at().toString(),

@@ -2,9 +2,7 @@ package io.keystile.auth.management;
 
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.annotation.ApiKeyProtected;
-import io.keystile.auth.usage.UsageDay;
 import io.keystile.auth.usage.UsageHistory;
-import io.keystile.auth.usage.UsageHour;
 import io.keystile.auth.web.ManagementRoute;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -14,8 +12,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.List;
 
 /** How much is called, and what becomes of it. */
 @Tag(name = "Usage")
@@ -48,34 +44,27 @@ class UsageController {
         parameters.request(),
         () -> {
           UsageParameters.Wanted wanted = parameters.read(clock.instant());
-          return HttpResponse.ok(
-              new UsageView(
-                  wanted.from().toString(),
-                  wanted.to().toString(),
-                  wanted.daily() ? days(wanted) : hours(wanted),
-                  null));
+          return HttpResponse.ok(wanted.daily() ? days(wanted) : hours(wanted));
         });
   }
 
-  private List<UsageView.Span> hours(UsageParameters.Wanted wanted) {
+  private UsageView hours(UsageParameters.Wanted wanted) {
     ApiKeyId key = wanted.key();
-    List<UsageHour> hours =
+    return UsageView.ofHours(
+        wanted.from(),
+        wanted.to(),
         key == null
             ? history.ofAll(wanted.from(), wanted.to())
-            : history.of(key, wanted.from(), wanted.to());
-    return hours.stream().map(hour -> UsageView.Span.of(hour.start(), hour.calls())).toList();
+            : history.of(key, wanted.from(), wanted.to()));
   }
 
-  private List<UsageView.Span> days(UsageParameters.Wanted wanted) {
+  private UsageView days(UsageParameters.Wanted wanted) {
     ApiKeyId key = wanted.key();
-    List<UsageDay> days =
+    return UsageView.ofDays(
+        wanted.from(),
+        wanted.to(),
         key == null
             ? history.daysOfAll(wanted.from(), wanted.to())
-            : history.daysOf(key, wanted.from(), wanted.to());
-    return days.stream()
-        .map(
-            day ->
-                UsageView.Span.of(day.day().atStartOfDay(ZoneOffset.UTC).toInstant(), day.calls()))
-        .toList();
+            : history.daysOf(key, wanted.from(), wanted.to()));
   }
 }
