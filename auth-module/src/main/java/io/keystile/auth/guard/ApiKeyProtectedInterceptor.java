@@ -11,6 +11,7 @@ import io.micronaut.aop.MethodInterceptor;
 import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.convert.ConversionService;
+import io.micronaut.inject.ExecutableMethod;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ final class ApiKeyProtectedInterceptor implements MethodInterceptor<Object, Obje
   private final Requirements requirements;
   private final Callers callers;
   private final ConversionService conversion;
+  private final IdentityMemo<ExecutableMethod<?, ?>, Boolean> exempt =
+      new IdentityMemo<>(ApiKeyProtectedInterceptor::isExempt);
 
   ApiKeyProtectedInterceptor(
       Requirements requirements, Callers callers, ConversionService conversion) {
@@ -48,13 +51,11 @@ final class ApiKeyProtectedInterceptor implements MethodInterceptor<Object, Obje
   }
 
   private Verdict.@Nullable Rejected decide(MethodInvocationContext<Object, Object> context) {
-    AnnotationMetadata metadata = context.getAnnotationMetadata();
-    // A declarative client makes calls, it does not answer them; an error handler must be able to.
-    if (metadata.hasStereotype(CLIENT) || metadata.hasAnnotation(ERROR_HANDLER)) {
+    ExecutableMethod<?, ?> method = context.getExecutableMethod();
+    if (exempt.get(method)) {
       return null;
     }
-    Requirement requirement =
-        requirements.of(context.getTarget().getClass(), context.getExecutableMethod());
+    Requirement requirement = requirements.of(context.getTarget().getClass(), method);
     if (!requirement.guarded()) {
       return null;
     }
@@ -63,6 +64,12 @@ final class ApiKeyProtectedInterceptor implements MethodInterceptor<Object, Obje
         ? Verdict.Rejected.of(Reason.MISSING_AUTHORIZATION)
         : ScopeCheck.check(
             caller.scopes(), caller.key() == null ? null : caller.key().id(), requirement.scopes());
+  }
+
+  // A declarative client makes calls, it does not answer them; an error handler must be able to.
+  private static boolean isExempt(ExecutableMethod<?, ?> method) {
+    AnnotationMetadata metadata = method.getAnnotationMetadata();
+    return metadata.hasStereotype(CLIENT) || metadata.hasAnnotation(ERROR_HANDLER);
   }
 
   private @Nullable Object refuse(

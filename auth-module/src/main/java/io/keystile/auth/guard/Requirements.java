@@ -11,9 +11,7 @@ import io.micronaut.inject.ExecutableMethod;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +22,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Requirements {
 
-  private final Map<Target, Requirement> known = new ConcurrentHashMap<>();
+  private final IdentityMemo<ExecutableMethod<?, ?>, IdentityMemo<Class<?>, Requirement>> known =
+      new IdentityMemo<>(method -> new IdentityMemo<>(bean -> resolve(new Target(bean, method))));
 
   Requirements() {}
 
   /** What the method of the bean class requires. */
   public Requirement of(Class<?> bean, ExecutableMethod<?, ?> method) {
-    Target target = new Target(bean, method);
-    Requirement requirement = known.get(target);
-    return requirement != null ? requirement : known.computeIfAbsent(target, Requirements::resolve);
+    return known.get(method).get(bean);
   }
 
   /** Whether the classes show a guard on the method, whatever the framework's metadata knows. */

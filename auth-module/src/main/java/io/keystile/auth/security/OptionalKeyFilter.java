@@ -44,7 +44,6 @@ final class OptionalKeyFilter implements Ordered {
     HttpStatus rejection =
         request.getAttribute(SecurityFilter.REJECTION, HttpStatus.class).orElse(null);
     if (rejection == null) {
-      keys.addLimits(request, response);
       return null;
     }
     return rejection == HttpStatus.FORBIDDEN

@@ -13,15 +13,6 @@ import java.util.List;
 @JdbcRepository(dialect = Dialect.ANSI)
 interface UsageRepository extends GenericRepository<UsageRow, String> {
 
-  @Query(
-      """
-      INSERT INTO keystile_usage (key_id, hour, generation, reason, requests)
-      VALUES (:keyId, :hour, :generation, :reason, :requests)
-      ON CONFLICT (key_id, hour, generation, reason) DO UPDATE SET
-        requests = keystile_usage.requests + excluded.requests
-      """)
-  void add(List<UsageRow> rows);
-
   /** Hours of the length of one, or of 24: days; the first and the last count whole. */
   @Query(
       """

@@ -26,4 +26,13 @@ record UsageRow(@Id String keyId, long hour, int generation, String reason, long
   boolean ofKey() {
     return !keyId.equals(ALL) && !keyId.equals(UNKNOWN);
   }
+
+  /** Where the calls of all keys are summed up, without a count. */
+  UsageRow ofAllKeys() {
+    return new UsageRow(ALL, hour, 0, reason, 0);
+  }
+
+  UsageRow withRequests(long count) {
+    return new UsageRow(keyId, hour, generation, reason, count);
+  }
 }

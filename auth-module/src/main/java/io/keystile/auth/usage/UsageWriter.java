@@ -13,12 +13,12 @@ final class UsageWriter {
 
   private static final int PRUNED = 500;
 
-  private final UseRepository uses;
+  private final UsageStatements statements;
   private final UsageRepository hours;
   private final StoreTransactions transactions;
 
-  UsageWriter(UseRepository uses, UsageRepository hours, StoreTransactions transactions) {
-    this.uses = uses;
+  UsageWriter(UsageStatements statements, UsageRepository hours, StoreTransactions transactions) {
+    this.statements = statements;
     this.hours = hours;
     this.transactions = transactions;
   }
@@ -29,25 +29,25 @@ final class UsageWriter {
    * @throws io.keystile.auth.store.StoreUnavailableException when nothing could be written
    */
   void write(List<TakenUse> batch) {
-    List<UsageRow> rows = new ArrayList<>();
+    List<UseRow> uses = new ArrayList<>(batch.size());
+    List<UsageRow> rows = new ArrayList<>(2 * batch.size());
     Map<UsageRow, Long> sums = new HashMap<>();
-    for (UsageRow row : batch.stream().flatMap(taken -> taken.hours().stream()).toList()) {
-      rows.add(row);
-      sums.merge(
-          new UsageRow(UsageRow.ALL, row.hour(), 0, row.reason(), 0), row.requests(), Long::sum);
-    }
-    sums.forEach(
-        (row, sum) -> rows.add(new UsageRow(row.keyId(), row.hour(), 0, row.reason(), sum)));
-    transactions.write("the use of keys", () -> write(batch, rows));
-  }
-
-  private int write(List<TakenUse> batch, List<UsageRow> rows) {
     for (TakenUse taken : batch) {
       if (taken.use() != null) {
         uses.add(taken.use());
       }
+      for (UsageRow row : taken.hours()) {
+        rows.add(row);
+        sums.merge(row.ofAllKeys(), row.requests(), Long::sum);
+      }
     }
-    hours.add(rows);
+    sums.forEach((row, sum) -> rows.add(row.withRequests(sum)));
+    transactions.write("the use of keys", () -> write(uses, rows));
+  }
+
+  private int write(List<UseRow> uses, List<UsageRow> rows) {
+    statements.addUses(uses);
+    statements.addHours(rows);
     return rows.size();
   }
 

@@ -1,6 +1,6 @@
 package io.keystile.auth.web;
 
-import io.keystile.auth.annotation.GuardedRoute;
+import io.keystile.auth.guard.Requirement;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -8,17 +8,17 @@ import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
-import io.micronaut.web.router.RouteAttributes;
-import io.micronaut.web.router.RouteInfo;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first lock: runs on guarded routes only, before the body is read and arguments are bound. It
- * is bound by the route's own metadata; a path pattern could be slipped past.
+ * The first lock: stands before every route and lets open ones pass, before the body is read and
+ * arguments are bound. What a request needs is asked of the route that the router matched; a path
+ * could be spelled so that a pattern misses it. A filter that the framework binds to guarded routes
+ * only would make it search and sort filters anew for each request, open ones too, which costs more
+ * than asking.
  */
-@GuardedRoute
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class ApiKeyFilter implements Ordered {
 
@@ -36,10 +36,10 @@ final class ApiKeyFilter implements Ordered {
     return ServerFilterPhase.SECURITY.order() - 2;
   }
 
-  /** See {@link RequestGuard#check}. Without a route there is nothing to enter. */
+  /** See {@link RequestGuard#check}. */
   @RequestFilter
   @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> filter(HttpRequest<?> request) {
-    RouteInfo<?> route = RouteAttributes.getRouteInfo(request).orElse(null);
-    return route == null ? null : guard.check(request, requirements.of(route));
+    Requirement requirement = requirements.of(request);
+    return requirement.guarded() ? guard.check(request, requirement) : null;
   }
 }

@@ -26,14 +26,15 @@ public final class ClientAddresses {
   private final Live<Proxies> proxies;
   private final RelayWarning warning;
 
-  ClientAddresses(Live<ProxyConfiguration> configuration, RelayWarning warning) {
-    this.proxies = configuration.map(Proxies::of);
+  ClientAddresses(
+      Live<ProxyConfiguration> configuration, RelayWarning warning, HeaderSearch search) {
+    this.proxies = configuration.map(now -> Proxies.of(now, search));
     this.warning = warning;
   }
 
   /** From where the request came; worked out once for each request. */
   public ClientAddress of(HttpRequest<?> request) {
-    ClientAddress known = request.getAttribute(ATTRIBUTE, ClientAddress.class).orElse(null);
+    ClientAddress known = RequestAttributes.find(request, ATTRIBUTE, ClientAddress.class);
     if (known != null) {
       return known;
     }
@@ -82,14 +83,14 @@ public final class ClientAddresses {
   /** Whom to believe, as one value: a header never goes with the proxies of another. */
   private record Proxies(AddressSet trusted, String header, ForwardedPath path, RelaySigns signs) {
 
-    static Proxies of(ProxyConfiguration configuration) {
+    static Proxies of(ProxyConfiguration configuration, HeaderSearch search) {
       AddressSet trusted = configuration.trusted();
       String header = configuration.forwardedHeader();
       return new Proxies(
           trusted,
           header,
           new ForwardedPath(ForwardedSyntax.of(header), trusted),
-          new RelaySigns(header));
+          new RelaySigns(header, search));
     }
   }
 }

@@ -22,6 +22,6 @@ public final class KeyAttribute {
 
   /** The key that was accepted for the request, or null when none was. */
   public static @Nullable ApiKey find(HttpRequest<?> request) {
-    return request.getAttribute(NAME, ApiKey.class).orElse(null);
+    return RequestAttributes.find(request, NAME, ApiKey.class);
   }
 }

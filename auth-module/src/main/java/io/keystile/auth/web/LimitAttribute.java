@@ -18,6 +18,6 @@ final class LimitAttribute {
   }
 
   static @Nullable LimitState find(HttpRequest<?> request) {
-    return request.getAttribute(NAME, LimitState.class).orElse(null);
+    return RequestAttributes.find(request, NAME, LimitState.class);
   }
 }

@@ -1,6 +1,5 @@
 package io.keystile.auth.web;
 
-import io.keystile.auth.annotation.GuardedRoute;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -9,8 +8,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 
-/** Tells the caller of a guarded route, accepted or refused, what is left of its limits. */
-@GuardedRoute
+/** Tells a caller whose limits were looked at, accepted or refused, what is left of them. */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class LimitHeadersFilter implements Ordered {
 

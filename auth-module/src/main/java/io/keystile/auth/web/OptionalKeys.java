@@ -111,21 +111,9 @@ public final class OptionalKeys {
     return key == null ? null : render(request, MissingRoles.refusal(key, asked));
   }
 
-  /**
-   * Tells what is left of the limits of an accepted key, if it has any, on a route that asks for
-   * none; the others have filters for that.
-   */
-  public void addLimits(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    if (LimitAttribute.find(request) != null && !protections.isGuarded(request)) {
-      LimitHeaders.writeOf(request, response);
-    }
-  }
-
   private MutableHttpResponse<?> render(HttpRequest<?> request, Verdict.Rejected verdict) {
     LimitAttribute.set(request, verdict.limits());
-    MutableHttpResponse<?> response = renderer.render(request, verdict, true);
-    LimitHeaders.writeOf(request, response);
-    return response;
+    return renderer.render(request, verdict, true);
   }
 
   private static Optional<MutableHttpResponse<?>> settle(HttpRequest<?> request, Verdict verdict) {
@@ -139,6 +127,6 @@ public final class OptionalKeys {
   }
 
   private static Verdict.@Nullable Rejected findRefusal(HttpRequest<?> request) {
-    return request.getAttribute(REFUSED, Verdict.Rejected.class).orElse(null);
+    return RequestAttributes.find(request, REFUSED, Verdict.Rejected.class);
   }
 }

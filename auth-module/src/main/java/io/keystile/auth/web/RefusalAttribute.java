@@ -16,6 +16,6 @@ public final class RefusalAttribute {
 
   /** The refusal, or null when the request was not refused by the guard. */
   public static @Nullable Refusal find(HttpRequest<?> request) {
-    return request.getAttribute(NAME, Refusal.class).orElse(null);
+    return RequestAttributes.find(request, NAME, Refusal.class);
   }
 }

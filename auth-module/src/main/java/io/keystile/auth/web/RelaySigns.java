@@ -29,19 +29,17 @@ final class RelaySigns {
           "Via",
           "CDN-Loop");
 
-  private final List<String> names;
+  private final HeaderNames names;
+  private final HeaderSearch search;
 
-  RelaySigns(String configured) {
-    this.names = Stream.concat(Stream.of(configured), USUAL.stream()).distinct().toList();
+  RelaySigns(String configured, HeaderSearch search) {
+    this.names =
+        new HeaderNames(Stream.concat(Stream.of(configured), USUAL.stream()).distinct().toList());
+    this.search = search;
   }
 
-  /** The first of the headers that is there, or null. */
+  /** One of the headers that is there, or null. */
   @Nullable String find(HttpHeaders headers) {
-    for (int i = 0; i < names.size(); i++) {
-      if (headers.contains(names.get(i))) {
-        return names.get(i);
-      }
-    }
-    return null;
+    return search.find(headers, names);
   }
 }

@@ -19,7 +19,7 @@ public final class RequestIds {
 
   /** The incoming id when it is harmless to repeat, else a new one; for one request the same. */
   public static String of(HttpRequest<?> request) {
-    String known = request.getAttribute(ATTRIBUTE, String.class).orElse(null);
+    String known = RequestAttributes.find(request, ATTRIBUTE, String.class);
     if (known != null) {
       return known;
     }

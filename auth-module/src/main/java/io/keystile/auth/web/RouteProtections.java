@@ -1,16 +1,11 @@
 package io.keystile.auth.web;
 
-import io.keystile.auth.annotation.GuardedRoute;
 import io.keystile.auth.guard.Requirement;
-import io.keystile.auth.web.GuardConfiguration.Mode;
 import io.keystile.auth.web.RouteProtection.Kind;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.web.router.RouteAttributes;
-import io.micronaut.web.router.RouteInfo;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
-import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
@@ -26,13 +21,10 @@ public final class RouteProtections {
 
   private final Router router;
   private final RouteRequirements requirements;
-  private final GuardConfiguration configuration;
 
-  RouteProtections(
-      Router router, RouteRequirements requirements, GuardConfiguration configuration) {
+  RouteProtections(Router router, RouteRequirements requirements) {
     this.router = router;
     this.requirements = requirements;
-    this.configuration = configuration;
   }
 
   /** All routes, by template and method. */
@@ -60,50 +52,22 @@ public final class RouteProtections {
         : router
             .find(verb, path, null)
             .min(Comparator.comparingInt(match -> match.getVariableValues().size()))
-            .map(match -> requirementOf(match.getRouteInfo()));
+            .map(match -> requirements.of(match.getRouteInfo()));
   }
 
   /** Whether the request was matched to something that asks for a key. */
   public boolean isGuarded(HttpRequest<?> request) {
-    RouteInfo<?> route = RouteAttributes.getRouteInfo(request).orElse(null);
-    return route == null ? configuration.guard() == Mode.ALL : requirementOf(route).guarded();
-  }
-
-  /** Whether the request was matched to a route that carries the annotation. */
-  boolean isAnnotated(HttpRequest<?> request) {
-    RouteInfo<?> route = RouteAttributes.getRouteInfo(request).orElse(null);
-    return route != null && isAnnotated(route);
-  }
-
-  /** What the route requires, in the mode that is configured. */
-  Requirement requirementOf(RouteInfo<?> route) {
-    if (isAnnotated(route)) {
-      return requirements.of(route);
-    }
-    return configuration.guard() == Mode.ALL && !isPublic(route)
-        ? RouteRequirements.ANY_KEY
-        : Requirement.OPEN;
+    return requirements.of(request).guarded();
   }
 
   private RouteProtection of(UriRouteInfo<?, ?> route) {
-    Requirement requirement = requirementOf(route);
-    boolean purpose = isAnnotated(route) || isPublic(route);
+    Requirement requirement = requirements.of(route);
+    boolean purpose = RouteRequirements.isAnnotated(route) || requirements.isPublic(route);
     Kind kind = requirement.guarded() ? Kind.GUARDED : purpose ? Kind.OPEN_ON_PURPOSE : Kind.OPEN;
     return new RouteProtection(
-        route.getHttpMethodName(), template(route), kind, requirement.scopes());
-  }
-
-  private boolean isPublic(RouteInfo<?> route) {
-    return route.getAnnotationMetadata().hasAnnotation(PermitAll.class)
-        || (route instanceof UriRouteInfo<?, ?> uri
-            && configuration.publicRoutes().contains(template(uri)));
-  }
-
-  private static boolean isAnnotated(RouteInfo<?> route) {
-    return route.getAnnotationMetadata().hasStereotype(GuardedRoute.class);
-  }
-
-  private static String template(UriRouteInfo<?, ?> route) {
-    return route.getUriMatchTemplate().toString();
+        route.getHttpMethodName(),
+        route.getUriMatchTemplate().toString(),
+        kind,
+        requirement.scopes());
   }
 }

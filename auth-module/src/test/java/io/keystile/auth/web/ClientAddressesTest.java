@@ -115,7 +115,8 @@ class ClientAddressesTest {
   private static ClientAddresses trusting(String header, String... proxies) {
     return new ClientAddresses(
         Live.of(new ProxyConfiguration(List.of(proxies), header)),
-        new RelayWarning(Clock.systemUTC()));
+        new RelayWarning(Clock.systemUTC()),
+        new NettyHeaderSearch());
   }
 
   private static ClientAddress resolve(ClientAddresses addresses, String peer, String... headers) {
