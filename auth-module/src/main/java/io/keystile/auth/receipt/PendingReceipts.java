@@ -42,6 +42,10 @@ final class PendingReceipts {
     return calls.get(id);
   }
 
+  synchronized int size() {
+    return calls.size();
+  }
+
   /** The oldest, which stay until they are {@linkplain #remove removed}. */
   synchronized List<RefusedCall> oldest(int size) {
     return calls.values().stream().limit(size).toList();

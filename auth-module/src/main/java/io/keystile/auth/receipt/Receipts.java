@@ -116,17 +116,19 @@ public final class Receipts {
   }
 
   /**
-   * The same in no hurry, and removes what is too old or too much.
+   * The same in no hurry, and removes what is too old or too much. What comes while this runs is
+   * left for the next time, so that a flood cannot keep it busy.
    *
    * @param pause run between two transactions, so that others get their turn
    */
   synchronized void flush(Runnable pause) {
     try {
-      List<RefusedCall> batch = pending.oldest(BATCH);
-      while (!batch.isEmpty()) {
+      int left = pending.size();
+      while (left > 0) {
+        List<RefusedCall> batch = pending.oldest(Math.min(left, BATCH));
         write(batch);
+        left -= batch.size();
         pause.run();
-        batch = pending.oldest(BATCH);
       }
       failing = false;
     } catch (RuntimeException e) {

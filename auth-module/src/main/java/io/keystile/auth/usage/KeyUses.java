@@ -105,22 +105,26 @@ public final class KeyUses {
   }
 
   /**
-   * The same in no hurry.
+   * The same in no hurry. What is used while this runs is left for the next time: keys in steady
+   * use would otherwise be written over and over, without an end.
    *
    * @param pause run between two transactions, so that others get their turn
    */
   synchronized void flush(Runnable pause) {
-    List<KeyUse> batch = next();
+    int left = dirty.size();
+    List<KeyUse> batch = next(left);
     while (!batch.isEmpty() && write(batch)) {
+      left -= batch.size();
       pause.run();
-      batch = next();
+      batch = next(left);
     }
     lag.flushed(batch.isEmpty());
   }
 
-  private List<KeyUse> next() {
-    List<KeyUse> batch = new ArrayList<>();
-    while (batch.size() < BATCH && !dirty.isEmpty()) {
+  private List<KeyUse> next(int left) {
+    int most = Math.min(left, BATCH);
+    List<KeyUse> batch = new ArrayList<>(most);
+    while (batch.size() < most && !dirty.isEmpty()) {
       KeyUse use = dirty.poll();
       if (use != null) {
         batch.add(use);

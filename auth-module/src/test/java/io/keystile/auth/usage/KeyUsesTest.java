@@ -68,6 +68,16 @@ class KeyUsesTest {
   }
 
   @Test
+  void endsAFlushAlthoughTheKeysGoOnBeingUsed() {
+    IssuedKey key = store.issue("k");
+    use(store, key, HERE);
+    uses().flush(() -> use(store, key, HERE));
+    assertEquals(1, uses().find(key.key().id()).get(0).requests());
+    uses().flush();
+    assertEquals(2, uses().find(key.key().id()).get(0).requests());
+  }
+
+  @Test
   void losesNoCountWhenKeysLeaveTheCache() {
     try (TestStore forgetful = process(Map.of("keystile.cache.size", "0"))) {
       IssuedKey key = forgetful.issue("k");
