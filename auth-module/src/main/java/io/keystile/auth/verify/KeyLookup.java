@@ -50,9 +50,11 @@ final class KeyLookup {
   private @Nullable KnownKey read(KeyDigest digest, KeySecret secret) {
     Optional<StoredKey> found = store.find(digest);
     StoredKey key = found.isPresent() ? found.get() : readOlder(digest, secret);
-    if (key == null) {
-      return null;
-    }
+    return key == null ? null : known(key);
+  }
+
+  /** The key with what its decisions need; may ask the store for its quotas. */
+  KnownKey known(StoredKey key) {
     limits.prepare(key);
     return new KnownKey(key, uses.of(key.key().id(), key.generation()));
   }

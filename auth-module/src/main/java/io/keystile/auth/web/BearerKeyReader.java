@@ -48,7 +48,8 @@ final class BearerKeyReader implements KeyReader {
     return keys;
   }
 
-  private static @Nullable String keyOf(String value) {
+  /** The key in the text of the header, or null. */
+  static @Nullable String keyOf(String value) {
     String header = value.strip();
     if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return null;

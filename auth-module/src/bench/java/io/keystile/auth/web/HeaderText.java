@@ -1,0 +1,14 @@
+package io.keystile.auth.web;
+
+import io.keystile.auth.secret.KeySecret;
+
+/** The key in the text of a header, read as the guard reads it. */
+public final class HeaderText {
+
+  private HeaderText() {}
+
+  /** The key. */
+  public static KeySecret key(String header) {
+    return KeySecret.of(BearerKeyReader.keyOf(header));
+  }
+}
