@@ -1,7 +1,9 @@
 package io.keystile.auth.web;
 
-import com.github.f4b6a3.ulid.UlidCreator;
+import com.github.f4b6a3.ulid.UlidFactory;
 import io.micronaut.http.HttpRequest;
+import java.security.SecureRandom;
+import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,13 @@ public final class RequestIds {
   private static final String ATTRIBUTE = RequestIds.class.getName();
 
   private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
+
+  // Unique, not secret: no id opens anything. Of their own, since who reads ids could tell what the
+  // generator of the thread says next, and others ask that one as well.
+  private static final ThreadLocal<SplittableRandom> RANDOM =
+      ThreadLocal.withInitial(() -> new SplittableRandom(new SecureRandom().nextLong()));
+
+  private static final UlidFactory ULIDS = UlidFactory.newInstance(() -> RANDOM.get().nextLong());
 
   private RequestIds() {}
 
@@ -32,11 +41,11 @@ public final class RequestIds {
     @Nullable String incoming = request.getHeaders().get(RefusalHeaders.REQUEST_ID);
     return incoming != null && SANE.matcher(incoming).matches()
         ? incoming
-        : "req_" + UlidCreator.getUlid();
+        : "req_" + ULIDS.create();
   }
 
   /** Later ones come behind earlier ones in the order of text. */
   static String newReceipt(long now) {
-    return "rcpt_" + UlidCreator.getUlid(now);
+    return "rcpt_" + ULIDS.create(now);
   }
 }
