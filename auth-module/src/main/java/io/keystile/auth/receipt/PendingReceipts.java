@@ -31,11 +31,23 @@ final class PendingReceipts {
 
   synchronized void add(RefusedCall call) {
     Kind kind = Kind.of(call);
+    Deque<String> own = kinds.get(kind);
     if (calls.size() >= max) {
-      drop(kind);
+      // With more than half of them it is the most frequent one, and there is no need to search.
+      if (own != null && own.size() > max / 2) {
+        calls.remove(own.removeFirst());
+        dropped++;
+      } else {
+        dropLargest();
+        own = kinds.get(kind);
+      }
     }
+    if (own == null) {
+      own = new ArrayDeque<>(1);
+      kinds.put(kind, own);
+    }
+    own.addLast(call.id());
     calls.put(call.id(), call);
-    kinds.computeIfAbsent(kind, any -> new ArrayDeque<>(1)).addLast(call.id());
   }
 
   synchronized @Nullable RefusedCall find(String id) {
@@ -66,10 +78,8 @@ final class PendingReceipts {
     return count;
   }
 
-  private void drop(Kind added) {
-    Deque<String> own = kinds.get(added);
-    // With more than half of them it is the most frequent one, and there is no need to search.
-    Kind largest = own != null && own.size() > max / 2 ? added : largest();
+  private void dropLargest() {
+    Kind largest = largest();
     Deque<String> ids = kinds.get(largest);
     if (ids != null && !ids.isEmpty()) {
       String oldest = ids.getFirst();

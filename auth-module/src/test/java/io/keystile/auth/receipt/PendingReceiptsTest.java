@@ -59,6 +59,21 @@ class PendingReceiptsTest {
   }
 
   @Test
+  void keepsTheNewestOfAKindThatJustGaveWay() {
+    for (int i = 0; i < 4; i++) {
+      add("r" + i, "203.0.113." + i, null);
+    }
+    add("again", "203.0.113.0", null);
+    assertEquals(List.of("r1", "r2", "r3", "again"), ids());
+    for (int i = 0; i < 3; i++) {
+      add("flood" + i, "203.0.113.0", null);
+    }
+    assertEquals(List.of("r2", "r3", "flood1", "flood2"), ids());
+    pending.remove(pending.oldest(4));
+    assertEquals(0, pending.size());
+  }
+
+  @Test
   void forgetsWhatWasWrittenAndHasRoomAgain() {
     add("a", "203.0.113.7", null);
     add("b", "203.0.113.7", null);
