@@ -22,14 +22,18 @@ public class OpenAiRefusalBody implements RefusalBody {
 
   @Override
   public Object body(Refusal refusal, HttpRequest<?> request) {
-    Reason reason = refusal.verdict().reason();
+    return bodyOf(refusal.verdict());
+  }
+
+  static Object bodyOf(Verdict.Rejected verdict) {
+    Reason reason = verdict.reason();
     return new Body(
-        new Detail(
-            refusal.verdict().message(),
-            reason.type(),
-            null,
-            reason.code(),
-            retryAfter(refusal.verdict())));
+        new Detail(verdict.message(), reason.type(), null, reason.code(), retryAfter(verdict)));
+  }
+
+  /** Whether the body follows from the reason alone. */
+  static boolean isPlain(Verdict.Rejected verdict) {
+    return verdict.message().equals(verdict.reason().message()) && retryAfter(verdict) == null;
   }
 
   /** Only the answer to guessing has it in its body; for the others there is the header. */

@@ -3,8 +3,10 @@ package io.keystile.auth.web;
 import io.keystile.auth.Reason;
 import io.keystile.auth.guard.Caller;
 import io.keystile.auth.guard.Callers;
+import io.keystile.auth.guard.IdentityMemo;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteInfo;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class OtherCallers {
 
   private final Callers callers;
+  private final IdentityMemo<RouteInfo<?>, Boolean> management =
+      new IdentityMemo<>(
+          route -> route.getAnnotationMetadata().hasAnnotation(ManagementRoute.class));
 
   OtherCallers(Callers callers) {
     this.callers = callers;
@@ -29,9 +34,8 @@ final class OtherCallers {
         : null;
   }
 
-  static boolean isManagement(HttpRequest<?> request) {
-    return RouteAttributes.getRouteInfo(request)
-        .filter(route -> route.getAnnotationMetadata().hasAnnotation(ManagementRoute.class))
-        .isPresent();
+  boolean isManagement(HttpRequest<?> request) {
+    RouteInfo<?> route = RouteAttributes.getRouteInfo(request).orElse(null);
+    return route != null && management.get(route);
   }
 }

@@ -15,10 +15,10 @@ final class RefusalHeaders {
   static final String REQUEST_ID = "X-Request-Id";
   static final String RECEIPT_ID = "X-Keystile-Receipt";
 
-  private final Live<String> challenge;
+  private final Live<Challenge> challenge;
 
   RefusalHeaders(Live<ErrorsConfiguration> configuration) {
-    this.challenge = configuration.map(now -> "Bearer realm=\"" + now.realm() + "\"");
+    this.challenge = configuration.map(now -> Challenge.of(now.realm()));
   }
 
   void write(Refusal refusal, MutableHttpResponse<?> response) {
@@ -42,13 +42,23 @@ final class RefusalHeaders {
   }
 
   private String unauthorized(Refusal refusal) {
-    return refusal.presented() ? challenge.get() + ", error=\"invalid_token\"" : challenge.get();
+    Challenge now = challenge.get();
+    return refusal.presented() ? now.invalidToken : now.plain;
   }
 
   private String insufficientScope(Verdict.Rejected verdict) {
-    String refusal = challenge.get() + ", error=\"insufficient_scope\"";
+    String refusal = challenge.get().plain + ", error=\"insufficient_scope\"";
     return verdict.missingScopes().isEmpty()
         ? refusal
         : refusal + ", scope=\"" + String.join(" ", verdict.missingScopes()) + "\"";
+  }
+
+  /** What asks for a key, and the same for a key that is no good. */
+  private record Challenge(String plain, String invalidToken) {
+
+    static Challenge of(String realm) {
+      String plain = "Bearer realm=\"" + realm + "\"";
+      return new Challenge(plain, plain + ", error=\"invalid_token\"");
+    }
   }
 }

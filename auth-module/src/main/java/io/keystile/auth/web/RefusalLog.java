@@ -22,7 +22,7 @@ final class RefusalLog {
 
   private static final Logger LOG = LoggerFactory.getLogger("keystile.refused");
   private static final int MAX_KINDS = 1000;
-  private static final Kind OTHERS = new Kind("several reasons", "other addresses");
+  private static final Kind OTHERS = new Kind("several reasons", null, null);
 
   private final Map<Kind, LongAdder> further = new ConcurrentHashMap<>();
   private final ClientAddresses addresses;
@@ -36,7 +36,7 @@ final class RefusalLog {
   }
 
   void refused(HttpRequest<?> request, Refusal refusal) {
-    Kind kind = new Kind(refusal.verdict().reason().code(), addressOf(request));
+    Kind kind = kindOf(request, refusal);
     LongAdder count = further.get(kind);
     if (count == null && further.size() < MAX_KINDS) {
       count = further.putIfAbsent(kind, new LongAdder());
@@ -90,14 +90,25 @@ final class RefusalLog {
     }
   }
 
-  private String addressOf(HttpRequest<?> request) {
+  private Kind kindOf(HttpRequest<?> request, Refusal refusal) {
     ClientIp client = addresses.of(request).ip();
-    if (client != null) {
-      return client.toString();
-    }
-    ClientIp peer = ClientAddresses.peer(request);
-    return peer == null ? "unknown" : "unknown behind " + peer;
+    return new Kind(
+        refusal.verdict().reason().code(),
+        client,
+        client == null ? ClientAddresses.peer(request) : null);
   }
 
-  private record Kind(String code, String address) {}
+  /** With the peer in place of a client that could not be told. */
+  private record Kind(String code, @Nullable ClientIp client, @Nullable ClientIp peer) {
+
+    String address() {
+      if (equals(OTHERS)) {
+        return "other addresses";
+      }
+      if (client != null) {
+        return client.toString();
+      }
+      return peer == null ? "unknown" : "unknown behind " + peer;
+    }
+  }
 }

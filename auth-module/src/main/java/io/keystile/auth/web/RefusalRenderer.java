@@ -1,12 +1,10 @@
 package io.keystile.auth.web;
 
 import io.keystile.auth.Verdict;
-import io.keystile.auth.settings.Live;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -15,29 +13,23 @@ import java.time.Clock;
 @Singleton
 final class RefusalRenderer {
 
-  private final OpenAiRefusalBody openAi;
-  private final ProblemRefusalBody problem;
+  private final RefusalBodies bodies;
   private final RefusalHeaders headers;
   private final RefusalLog log;
   private final RefusalRecords records;
   private final Clock clock;
-  private final Live<ErrorsConfiguration> configuration;
 
   RefusalRenderer(
-      OpenAiRefusalBody openAi,
-      ProblemRefusalBody problem,
+      RefusalBodies bodies,
       RefusalHeaders headers,
       RefusalLog log,
       RefusalRecords records,
-      Clock clock,
-      Live<ErrorsConfiguration> configuration) {
-    this.openAi = openAi;
-    this.problem = problem;
+      Clock clock) {
+    this.bodies = bodies;
     this.headers = headers;
     this.log = log;
     this.records = records;
     this.clock = clock;
-    this.configuration = configuration;
   }
 
   MutableHttpResponse<?> render(
@@ -52,22 +44,8 @@ final class RefusalRenderer {
         HttpResponse.status(HttpStatus.valueOf(verdict.reason().status()));
     headers.write(refusal, response);
     if (request.getMethod() != HttpMethod.HEAD) {
-      RefusalBody body = bodyFor(request);
-      response.body(body.body(refusal, request)).contentType(body.mediaType());
+      bodies.write(refusal, request, response);
     }
     return response;
-  }
-
-  private RefusalBody bodyFor(HttpRequest<?> request) {
-    if (configuration.get().format() == ErrorsConfiguration.Format.PROBLEM
-        || OtherCallers.isManagement(request)) {
-      return problem;
-    }
-    for (MediaType accepted : request.accept()) {
-      if (accepted.getName().equalsIgnoreCase(ProblemRefusalBody.TYPE.getName())) {
-        return problem;
-      }
-    }
-    return openAi;
   }
 }
