@@ -67,6 +67,9 @@ final class KeyConditions {
       long since = query.unusedSince().toEpochMilli();
       all.add("+last_used_at < ? AND created_at < ?", since, since);
     }
+    if (query.neverUsed()) {
+      all.add("last_used_at = 0");
+    }
     return all;
   }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param scope a grant as it stands with the key, such as {@code chat:*}; null for any
  * @param expiringBefore keys whose end is earlier, over or not; null for any
  * @param unusedSince keys that are older than this and were not used since; null for any
+ * @param neverUsed whether only keys of the store that were never used are wanted; the last use of
+ *     one from the environment is not kept
  * @param order the order of the list
  * @since 0.1
  */
@@ -31,6 +33,7 @@ public record KeyQuery(
     @Nullable String scope,
     @Nullable Instant expiringBefore,
     @Nullable Instant unusedSince,
+    boolean neverUsed,
     KeyOrder order) {
 
   /** The most characters of a text to look for. */
@@ -38,7 +41,7 @@ public record KeyQuery(
 
   /** Every key, oldest first. */
   public static final KeyQuery ALL =
-      new KeyQuery(null, null, Set.of(), null, null, null, null, KeyOrder.OLDEST_FIRST);
+      new KeyQuery(null, null, Set.of(), null, null, null, null, false, KeyOrder.OLDEST_FIRST);
 
   /**
    * @throws IllegalArgumentException when the text is longer than {@value #MAX_TEXT} characters
@@ -52,42 +55,55 @@ public record KeyQuery(
 
   /** The same with this text. */
   public KeyQuery withText(@Nullable String part) {
-    return new KeyQuery(part, owner, statuses, source, scope, expiringBefore, unusedSince, order);
+    return new KeyQuery(
+        part, owner, statuses, source, scope, expiringBefore, unusedSince, neverUsed, order);
   }
 
   /** The same of this owner. */
   public KeyQuery ownedBy(@Nullable String account) {
-    return new KeyQuery(text, account, statuses, source, scope, expiringBefore, unusedSince, order);
+    return new KeyQuery(
+        text, account, statuses, source, scope, expiringBefore, unusedSince, neverUsed, order);
   }
 
   /** The same with one of these statuses; none means any. */
   public KeyQuery withStatus(Set<KeyStatus> any) {
-    return new KeyQuery(text, owner, any, source, scope, expiringBefore, unusedSince, order);
+    return new KeyQuery(
+        text, owner, any, source, scope, expiringBefore, unusedSince, neverUsed, order);
   }
 
   /** The same from this source. */
   public KeyQuery from(@Nullable Source place) {
-    return new KeyQuery(text, owner, statuses, place, scope, expiringBefore, unusedSince, order);
+    return new KeyQuery(
+        text, owner, statuses, place, scope, expiringBefore, unusedSince, neverUsed, order);
   }
 
   /** The same with this grant. */
   public KeyQuery withScope(@Nullable String grant) {
-    return new KeyQuery(text, owner, statuses, source, grant, expiringBefore, unusedSince, order);
+    return new KeyQuery(
+        text, owner, statuses, source, grant, expiringBefore, unusedSince, neverUsed, order);
   }
 
   /** The same with an end before this. */
   public KeyQuery expiringBefore(@Nullable Instant end) {
-    return new KeyQuery(text, owner, statuses, source, scope, end, unusedSince, order);
+    return new KeyQuery(text, owner, statuses, source, scope, end, unusedSince, neverUsed, order);
   }
 
   /** The same, not used since. */
   public KeyQuery unusedSince(@Nullable Instant since) {
-    return new KeyQuery(text, owner, statuses, source, scope, expiringBefore, since, order);
+    return new KeyQuery(
+        text, owner, statuses, source, scope, expiringBefore, since, neverUsed, order);
+  }
+
+  /** The same, as far as they were never used. */
+  public KeyQuery onlyNeverUsed() {
+    return new KeyQuery(
+        text, owner, statuses, source, scope, expiringBefore, unusedSince, true, order);
   }
 
   /** The same in this order. */
   public KeyQuery inOrder(KeyOrder wanted) {
-    return new KeyQuery(text, owner, statuses, source, scope, expiringBefore, unusedSince, wanted);
+    return new KeyQuery(
+        text, owner, statuses, source, scope, expiringBefore, unusedSince, neverUsed, wanted);
   }
 
   /** The hint that the text may be, as a pattern, or null when it can be none. */
@@ -105,7 +121,8 @@ public record KeyQuery(
 
   /** Whether a key that was never used fits. */
   boolean acceptsUnused(ManagedKey key, Instant now) {
-    return (source == null || source == key.source())
+    return !neverUsed
+        && (source == null || source == key.source())
         && (text == null || mentions(key, text))
         && (owner == null || owner.equals(key.settings().owner()))
         && (statuses.isEmpty() || statuses.contains(key.statusAt(now)))

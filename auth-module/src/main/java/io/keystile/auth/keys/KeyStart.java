@@ -18,7 +18,7 @@ final class KeyStart {
   static @Nullable KeyCursor of(KeyQuery query, Instant now) {
     KeyOrder order = query.order();
     if (order.by() == By.LAST_USED && order.descending()) {
-      return at(order, query.unusedSince());
+      return at(order, query.neverUsed() ? Instant.ofEpochMilli(1) : query.unusedSince());
     }
     if (order.by() != By.EXPIRES) {
       return null;

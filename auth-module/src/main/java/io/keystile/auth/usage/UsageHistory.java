@@ -5,7 +5,9 @@ import io.keystile.auth.store.StoreTransactions;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -28,14 +30,20 @@ public final class UsageHistory {
   /** The most keys that {@link #busiest} tells. */
   public static final int MAX_BUSIEST = 200;
 
+  /** The most addresses that {@link #lastAddressesOf} tells. */
+  public static final int MAX_ADDRESSES = 20;
+
   private static final int HOUR = 1;
   private static final int DAY = 24;
 
   private final UsageRepository repository;
+  private final AddressRepository addresses;
   private final StoreTransactions transactions;
 
-  UsageHistory(UsageRepository repository, StoreTransactions transactions) {
+  UsageHistory(
+      UsageRepository repository, AddressRepository addresses, StoreTransactions transactions) {
     this.repository = repository;
+    this.addresses = addresses;
     this.transactions = transactions;
   }
 
@@ -47,6 +55,39 @@ public final class UsageHistory {
   /** The days of a key. */
   public List<UsageDay> daysOf(ApiKeyId id, Instant from, Instant to) {
     return days(id.value(), from, to);
+  }
+
+  /**
+   * The days of several keys, asked for all of them at once; a key without any is left out.
+   *
+   * @param ids which keys, in any number that one page shows
+   */
+  public Map<ApiKeyId, List<UsageDay>> daysOf(Collection<ApiKeyId> ids, Instant from, Instant to) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    List<String> names = ids.stream().map(ApiKeyId::value).toList();
+    long first = floor(Hours.of(from), DAY);
+    long end = ceiling(Hours.ending(to), DAY);
+    return transactions
+        .read("the history of use", () -> repository.daysOf(names, first, end))
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> new ApiKeyId(row.keyId()),
+                Collectors.collectingAndThen(Collectors.toList(), UsageHistory::days)));
+  }
+
+  /**
+   * Where a key of the store was used from, the latest first, at most {@value #MAX_ADDRESSES}. Of
+   * addresses that take turns between two writings only the last is seen. They go with the key.
+   */
+  public List<AddressUse> lastAddressesOf(ApiKeyId id) {
+    return transactions
+        .read("the addresses of a key", () -> addresses.of(id.value(), MAX_ADDRESSES))
+        .stream()
+        .map(AddressUse::of)
+        .toList();
   }
 
   /** All calls of a key. */
@@ -97,14 +138,25 @@ public final class UsageHistory {
   }
 
   private List<UsageDay> days(String keyId, Instant from, Instant to) {
-    return grouped(
-        read(keyId, from, to, DAY), (day, calls) -> new UsageDay(LocalDate.ofEpochDay(day), calls));
+    return days(read(keyId, from, to, DAY));
+  }
+
+  private static List<UsageDay> days(List<UsageRow> rows) {
+    return grouped(rows, (day, calls) -> new UsageDay(LocalDate.ofEpochDay(day), calls));
   }
 
   private List<UsageRow> read(String keyId, Instant from, Instant to, int length) {
-    long first = Math.floorDiv(Hours.of(from), length) * length;
-    long end = -Math.floorDiv(-Hours.ending(to), length) * length;
+    long first = floor(Hours.of(from), length);
+    long end = ceiling(Hours.ending(to), length);
     return transactions.read("the history of use", () -> repository.of(keyId, first, end, length));
+  }
+
+  private static long floor(long hour, int length) {
+    return Math.floorDiv(hour, length) * length;
+  }
+
+  private static long ceiling(long hour, int length) {
+    return -floor(-hour, length);
   }
 
   private static <T> List<T> grouped(List<UsageRow> rows, Entry<T> entry) {

@@ -26,6 +26,15 @@ interface UsageRepository extends GenericRepository<UsageRow, String> {
 
   @Query(
       """
+      SELECT key_id, hour / 24 AS hour, generation, reason, sum(requests) AS requests
+      FROM keystile_usage
+      WHERE key_id IN (:keyIds) AND hour >= :from AND hour < :to
+      GROUP BY key_id, hour / 24, generation, reason
+      """)
+  List<UsageRow> daysOf(List<String> keyIds, long from, long to);
+
+  @Query(
+      """
       SELECT key_id, 0 AS hour, 0 AS generation, '' AS reason, sum(requests) AS requests
       FROM keystile_usage
       WHERE hour >= :from AND hour < :to AND reason = '' AND key_id NOT IN ('*', '?')

@@ -161,6 +161,9 @@ class KeySearchTest {
     assertEquals(
         List.of(FIXED, "Bravo", "alpha", "charlie", "echo", "over", "foxtrot"),
         names(KeyQuery.ALL.unusedSince(NOW.plusMillis(1000))));
+    assertEquals(
+        List.of("alpha", "charlie", "echo", "over", "foxtrot"),
+        names(KeyQuery.ALL.onlyNeverUsed()));
   }
 
   @Test
@@ -170,6 +173,7 @@ class KeySearchTest {
     }
     same(KeyQuery.ALL.expiringBefore(LATER.plusMillis(1)));
     same(KeyQuery.ALL.unusedSince(NOW.plusMillis(1000)));
+    same(KeyQuery.ALL.onlyNeverUsed());
   }
 
   private void same(KeyQuery query) {

@@ -124,6 +124,23 @@ class UsageHistoryTest {
   }
 
   @Test
+  void tellsTheDaysOfSeveralKeysAtOnce() {
+    accepted(key, 1, 1);
+    accepted(other, 1, 3);
+    accepted(other, 2, 1);
+    store.clock().set(Instant.parse("2027-02-01T00:00:00Z"));
+    refused(key, 1, Reason.EXPIRED_API_KEY, 2);
+    uses().flush();
+    ApiKeyId unused = new ApiKeyId("key_unused");
+    Instant end = Instant.parse("2027-02-01T00:00:00.001Z");
+    assertEquals(
+        Map.of(key, history().daysOf(key, NINE, end), other, history().daysOf(other, NINE, end)),
+        history().daysOf(List.of(key, other, unused), NINE, end));
+    assertEquals(2, history().daysOf(List.of(key), NINE, end).getOrDefault(key, List.of()).size());
+    assertEquals(Map.of(), history().daysOf(List.of(), NINE, end));
+  }
+
+  @Test
   void addsUpAllKeysAndTheUnknownOnes() {
     accepted(key, 1, 2);
     accepted(other, 3, 1);
