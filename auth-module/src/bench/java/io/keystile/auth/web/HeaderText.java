@@ -9,6 +9,6 @@ public final class HeaderText {
 
   /** The key. */
   public static KeySecret key(String header) {
-    return KeySecret.of(BearerKeyReader.keyOf(header));
+    return BearerKeyReader.keyOf(header);
   }
 }

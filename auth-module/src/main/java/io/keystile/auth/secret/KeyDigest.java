@@ -1,6 +1,9 @@
 package io.keystile.auth.secret;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * The 256-bit digest under which a key is stored and found. Equality takes the same time wherever
@@ -12,6 +15,9 @@ public final class KeyDigest {
 
   /** Length in bytes. */
   public static final int LENGTH = 32;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final long a;
   private final long b;
@@ -34,8 +40,26 @@ public final class KeyDigest {
     if (bytes.length != LENGTH) {
       throw new IllegalArgumentException("A digest has 32 bytes, not " + bytes.length);
     }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return new KeyDigest(buffer.getLong(), buffer.getLong(), buffer.getLong(), buffer.getLong());
+    return new KeyDigest(
+        (long) LONGS.get(bytes, 0),
+        (long) LONGS.get(bytes, 8),
+        (long) LONGS.get(bytes, 16),
+        (long) LONGS.get(bytes, 24));
+  }
+
+  /**
+   * A part of the digest, for tables that keep many of them.
+   *
+   * @param index 0 to 3, from the first eight bytes to the last
+   */
+  public long word(int index) {
+    return switch (index) {
+      case 0 -> a;
+      case 1 -> b;
+      case 2 -> c;
+      case 3 -> d;
+      default -> throw new IndexOutOfBoundsException(index);
+    };
   }
 
   /** The digest as stored. */

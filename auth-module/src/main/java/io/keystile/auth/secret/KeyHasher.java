@@ -1,14 +1,10 @@
 package io.keystile.auth.secret;
 
 import jakarta.inject.Singleton;
-import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +24,7 @@ public final class KeyHasher {
   static final String SHA_256 = "SHA-256";
   static final String HMAC = "HmacSHA256";
 
-  private final ThreadLocal<MessageDigest> sha = ThreadLocal.withInitial(KeyHasher::newSha);
+  private final DigesterPool plain = new DigesterPool(KeyDigester::sha256);
   private final @Nullable Variant current;
   private final List<Variant> older;
 
@@ -40,7 +36,7 @@ public final class KeyHasher {
 
   /** The digest that new rows get, and under which the cache keeps a key. */
   public KeyDigest digest(KeySecret secret) {
-    return current == null ? plain(secret) : current.digest(secret);
+    return current == null ? plain.digest(secret) : current.digest(secret);
   }
 
   /** The pepper id that goes with {@link #digest}. */
@@ -56,7 +52,7 @@ public final class KeyHasher {
     List<KeyDigest> digests = new ArrayList<>(older.size() + 1);
     older.forEach(variant -> digests.add(variant.digest(secret)));
     if (current != null) {
-      digests.add(plain(secret));
+      digests.add(plain.digest(secret));
     }
     return digests;
   }
@@ -68,46 +64,18 @@ public final class KeyHasher {
     return ids;
   }
 
-  private KeyDigest plain(KeySecret secret) {
-    MessageDigest digest = sha.get();
-    KeyDigest plain = KeyDigest.of(digest.digest(secret.bytes()));
-    // It keeps the last key in its buffer otherwise. The next use would do this first.
-    digest.reset();
-    return plain;
-  }
-
-  private static MessageDigest newSha() {
-    try {
-      return MessageDigest.getInstance(SHA_256);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
-  }
-
   private static final class Variant {
 
     private final Pepper pepper;
-    private final ThreadLocal<Mac> mac;
+    private final DigesterPool digesters;
 
     Variant(Pepper pepper) {
       this.pepper = pepper;
-      this.mac = ThreadLocal.withInitial(() -> newMac(pepper));
+      this.digesters = new DigesterPool(() -> KeyDigester.hmac(pepper));
     }
 
     KeyDigest digest(KeySecret secret) {
-      return KeyDigest.of(mac.get().doFinal(secret.bytes()));
-    }
-
-    private static Mac newMac(Pepper pepper) {
-      try {
-        Mac mac = Mac.getInstance(HMAC);
-        mac.init(pepper.key());
-        return mac;
-      } catch (InvalidKeyException e) {
-        throw new IllegalStateException("A pepper is a valid HMAC key", e);
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("Every Java platform has HmacSHA256", e);
-      }
+      return digesters.digest(secret);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.keystile.auth.secret;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * Guarantees that the text of a key is not printed, compared or serialised by accident. The only
@@ -12,29 +13,65 @@ import java.nio.charset.StandardCharsets;
  */
 public final class KeySecret {
 
-  private final String text;
+  private final String source;
+  private final int start;
+  private final int end;
 
-  private KeySecret(String text) {
-    this.text = text;
+  private KeySecret(String source, int start, int end) {
+    this.source = source;
+    this.start = start;
+    this.end = end;
   }
 
   /** Wraps any text; whether it can be a key is for {@link KeyFormat} to say. */
   public static KeySecret of(String text) {
-    return new KeySecret(text);
+    return new KeySecret(text, 0, text.length());
+  }
+
+  /**
+   * Wraps a part of a longer text, such as a header, without a copy of it.
+   *
+   * @param start where the key begins
+   * @param end where it is over
+   * @throws IndexOutOfBoundsException when there is no such part
+   */
+  public static KeySecret within(String source, int start, int end) {
+    Objects.checkFromToIndex(start, end, source.length());
+    return new KeySecret(source, start, end);
   }
 
   /** The key itself. Call it only to hand the key to its holder, once. */
   public String exposeText() {
-    return text;
+    return source.substring(start, end);
   }
 
   /** How many characters the key has. */
   public int length() {
-    return text.length();
+    return end - start;
   }
 
   byte[] bytes() {
-    return text.getBytes(StandardCharsets.UTF_8);
+    return exposeText().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Writes the same bytes as {@link #bytes} to the start of the buffer.
+   *
+   * @return false when the key has other characters than ASCII, or does not fit; the buffer then
+   *     holds anything
+   */
+  boolean writeAscii(byte[] buffer) {
+    int length = end - start;
+    if (length > buffer.length) {
+      return false;
+    }
+    int seen = 0;
+    for (int i = 0; i < length; i++) {
+      char c = source.charAt(start + i);
+      seen |= c;
+      buffer[i] = (byte) c;
+    }
+    return seen < 0x80;
   }
 
   /** Never the key. */

@@ -1,11 +1,12 @@
 package io.keystile.auth.web;
 
+import io.keystile.auth.secret.KeySecret;
 import io.keystile.auth.settings.Live;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Authorization: Bearer <key>} (RFC 6750, section 2.1); the scheme in any case. */
@@ -30,32 +31,45 @@ final class BearerKeyReader implements KeyReader {
 
   @Override
   public List<String> read(HttpRequest<?> request) {
+    return secrets(request).stream().map(KeySecret::exposeText).toList();
+  }
+
+  /** The same without a copy of their text. */
+  List<KeySecret> secrets(HttpRequest<?> request) {
     if (!enabled.get()) {
       return List.of();
     }
     List<String> values = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
     if (values.size() == 1) {
-      String key = keyOf(values.get(0));
+      KeySecret key = keyOf(values.get(0));
       return key == null ? List.of() : List.of(key);
     }
-    List<String> keys = new ArrayList<>(values.size());
-    for (String value : values) {
-      String key = keyOf(value);
-      if (key != null) {
-        keys.add(key);
-      }
-    }
-    return keys;
+    return values.stream().map(BearerKeyReader::keyOf).filter(Objects::nonNull).toList();
   }
 
   /** The key in the text of the header, or null. */
-  static @Nullable String keyOf(String value) {
-    String header = value.strip();
-    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+  static @Nullable KeySecret keyOf(String header) {
+    int end = header.length();
+    while (end > 0 && Character.isWhitespace(header.charAt(end - 1))) {
+      end--;
+    }
+    int scheme = skipBlanks(header, 0, end);
+    int afterScheme = scheme + SCHEME.length();
+    if (!header.regionMatches(true, scheme, SCHEME, 0, SCHEME.length()) || afterScheme >= end) {
       return null;
     }
-    String rest = header.substring(SCHEME.length());
-    String key = rest.stripLeading();
-    return key.isEmpty() || key.length() == rest.length() || key.indexOf(' ') >= 0 ? null : key;
+    int start = skipBlanks(header, afterScheme, end);
+    int blank = header.indexOf(' ', start);
+    return start == afterScheme || (blank >= 0 && blank < end)
+        ? null
+        : KeySecret.within(header, start, end);
+  }
+
+  private static int skipBlanks(String text, int start, int end) {
+    int at = start;
+    while (at < end && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 }

@@ -38,16 +38,24 @@ final class PresentedKeys {
   private static final Reading CONFLICT = new Reading.Refused(Reason.CONFLICTING_API_KEYS);
 
   Reading read(HttpRequest<?> request) {
-    String found = null;
+    KeySecret found = null;
     for (KeyReader reader : readers.get()) {
-      for (String key : reader.read(request)) {
-        if (found != null && !found.equals(key)) {
+      for (KeySecret key : secrets(reader, request)) {
+        if (found != null && !found.exposeText().equals(key.exposeText())) {
           return CONFLICT;
         }
         found = key;
       }
     }
-    return found == null ? none(request) : new Reading.Found(KeySecret.of(found));
+    return found == null ? none(request) : new Reading.Found(found);
+  }
+
+  private static List<KeySecret> secrets(KeyReader reader, HttpRequest<?> request) {
+    if (reader instanceof BearerKeyReader bearer) {
+      return bearer.secrets(request);
+    }
+    List<String> texts = reader.read(request);
+    return texts.isEmpty() ? List.of() : texts.stream().map(KeySecret::of).toList();
   }
 
   /** Every different text that stands where a key may stand, whatever it is. */

@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micronaut.context.ApplicationContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +77,81 @@ class KeyHasherTest {
   void givesEveryPepperItsOwnIdAndPrintsNothingElse() {
     assertNotEquals(Pepper.of(PEPPER).id(), Pepper.of(OTHER).id());
     assertEquals("Pepper[" + Pepper.of(PEPPER).id() + "]", Pepper.of(PEPPER).toString());
+  }
+
+  @Test
+  void digestsWhateverTextThereIsAsUtf8() throws NoSuchAlgorithmException {
+    KeyHasher hasher = hasher(null, null);
+    List<String> texts =
+        List.of(
+                "",
+                "a",
+                "ks_\u0141ong-key",
+                "ks_Aong-key",
+                "ks_\u00e9",
+                "\ud83d\udd11",
+                "x".repeat(512))
+            .stream()
+            .flatMap(text -> Stream.of(text, text.repeat(3)))
+            .toList();
+    for (String text : texts) {
+      assertEquals(sha256(text), hex(hasher.digest(KeySecret.of(text))), text);
+    }
+  }
+
+  @Test
+  void doesNotTakeACharacterForAnotherWithTheSameLowerByte() {
+    for (KeyHasher hasher : List.of(hasher(null, null), hasher(PEPPER, null))) {
+      assertNotEquals(
+          hasher.digest(KeySecret.of("ks_test-key-of-twenty-A")),
+          hasher.digest(KeySecret.of("ks_test-key-of-twenty-\u0141")));
+    }
+  }
+
+  @Test
+  void digestsAPartOfATextLikeTheTextAlone() {
+    KeySecret part = KeySecret.within("Bearer ks_test-key-of-twenty ", 7, 28);
+    assertEquals(SECRET.exposeText(), part.exposeText());
+    assertEquals(SECRET.length(), part.length());
+    assertEquals(hasher(null, null).digest(SECRET), hasher(null, null).digest(part));
+    assertEquals(hasher(PEPPER, null).digest(SECRET), hasher(PEPPER, null).digest(part));
+    assertThrows(IndexOutOfBoundsException.class, () -> KeySecret.within("short", 2, 6));
+  }
+
+  @Test
+  void digestsForManyThreadsAtATime() throws InterruptedException {
+    KeyHasher hasher = hasher(PEPPER, null);
+    Map<KeySecret, KeyDigest> expected = new HashMap<>();
+    for (int i = 0; i < 100; i++) {
+      KeySecret secret = KeySecret.of("ks_test-key-of-threads-" + i);
+      expected.put(secret, hasher(PEPPER, null).digest(secret));
+    }
+    AtomicInteger wrong = new AtomicInteger();
+    // More than there are places for, so that some share one.
+    List<Thread> threads =
+        Stream.generate(() -> new Thread(() -> countWrong(hasher, expected, wrong)))
+            .limit(100)
+            .toList();
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertEquals(0, wrong.get());
+  }
+
+  private static void countWrong(
+      KeyHasher hasher, Map<KeySecret, KeyDigest> expected, AtomicInteger wrong) {
+    expected.forEach(
+        (secret, digest) -> {
+          if (!hasher.digest(secret).equals(digest)) {
+            wrong.incrementAndGet();
+          }
+        });
+  }
+
+  private static String sha256(String text) throws NoSuchAlgorithmException {
+    MessageDigest sha = MessageDigest.getInstance("SHA-256");
+    return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static KeyHasher hasher(@Nullable String pepper, @Nullable String older) {
