@@ -46,16 +46,22 @@ public final class Limits {
   /**
    * Charges the call to its key's limits.
    *
+   * @param place may keep where the key is counted from one call to the next
    * @return the verdict; or null when the key's quotas are not loaded: then nothing was charged,
    *     and the key has to be {@link #prepare prepared}
    */
+  public @Nullable Verdict charge(StoredKey key, Call call, RatePlace place) {
+    return decide(key, call, place);
+  }
+
+  /** The same for a key that nobody holds in memory. */
   public @Nullable Verdict charge(StoredKey key, Call call) {
-    return decide(key, call, true);
+    return decide(key, call, RatePlace.NONE);
   }
 
   /** What {@link #charge} would say; charges nothing. */
   public @Nullable Verdict look(StoredKey key, Call call) {
-    return decide(key, call, false);
+    return decide(key, call, null);
   }
 
   /**
@@ -71,31 +77,35 @@ public final class Limits {
         : LimitVerdicts.of(accepted, limiter.take(subject, rates, call.cost(), call.now()));
   }
 
-  private @Nullable Verdict decide(StoredKey key, Call call, boolean take) {
+  private @Nullable Verdict decide(StoredKey key, Call call, @Nullable RatePlace charged) {
     List<RateLimit> rates = ratesOf(key.limits());
     List<Quota> own = quotasOf(key.limits());
     if (own.isEmpty()) {
       return rates.isEmpty()
           ? key.accepted()
-          : LimitVerdicts.of(key.accepted(), ask(key, rates, call, take));
+          : LimitVerdicts.of(key.accepted(), ask(key, rates, call, charged));
     }
     KeyQuotas counters = quotas.find(key.key().id().value());
     QuotaAnswer answer =
         counters == null
             ? null
             : counters.ask(
-                own, call.cost(), call.now(), take, charge -> ask(key, rates, call, charge));
+                own,
+                call.cost(),
+                call.now(),
+                charged != null,
+                charge -> ask(key, rates, call, charge ? charged : null));
     return answer == null ? null : LimitVerdicts.of(key.accepted(), answer, call);
   }
 
-  private Allowance ask(StoredKey key, List<RateLimit> rates, Call call, boolean take) {
+  private Allowance ask(
+      StoredKey key, List<RateLimit> rates, Call call, @Nullable RatePlace charged) {
     if (rates.isEmpty()) {
       return Allowance.FREE;
     }
-    String id = key.key().id().value();
-    return take
-        ? limiter.take(id, rates, call.cost(), call.now())
-        : limiter.look(id, rates, call.cost(), call.now());
+    return charged == null
+        ? limiter.look(key.key().getName(), rates, call.cost(), call.now())
+        : limiter.take(key.key(), rates, call.cost(), call.now(), charged);
   }
 
   private List<RateLimit> ratesOf(KeyLimits limits) {

@@ -1,5 +1,6 @@
 package io.keystile.auth.limit;
 
+import io.keystile.auth.ApiKey;
 import io.keystile.auth.keys.RateLimit;
 import io.keystile.auth.settings.Live;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -37,6 +38,24 @@ final class MemoryRateLimiter implements RateLimiter {
     this.maxOwn = maxOwn;
     this.maxShared = maxShared;
     this.clock = clock;
+  }
+
+  @Override
+  public Allowance take(ApiKey key, List<RateLimit> limits, int cost, long now, RatePlace place) {
+    Tracked kept = place.tracked();
+    Allowance answer = kept == null ? null : kept.ask(limits, cost, now, true);
+    return answer == null ? takeAnew(key.getName(), limits, cost, now, place) : answer;
+  }
+
+  private Allowance takeAnew(
+      String subject, List<RateLimit> limits, int cost, long now, RatePlace place) {
+    Allowance answer = take(subject, limits, cost, now);
+    // Not a shared place, which is another one when the limits are others.
+    Tracked mine = own.get(subject);
+    if (mine != null) {
+      place.keep(mine);
+    }
+    return answer;
   }
 
   @Override

@@ -13,10 +13,15 @@ import io.keystile.auth.keys.RateLimit;
 final class RateBucket {
 
   private RateLimit limit;
+  // Of every answer a part, so they are put into words once.
+  private String name;
+  private long windowSeconds;
   private BucketState state;
 
   RateBucket(RateLimit limit, long now) {
     this.limit = limit;
+    this.name = limit.name();
+    this.windowSeconds = windowSeconds(limit);
     this.state = BucketShape.full(limit, now);
   }
 
@@ -78,14 +83,16 @@ final class RateBucket {
                 now * BucketShape.scale(next))
             : BucketShape.full(next, now);
     limit = next;
+    name = next.name();
+    windowSeconds = windowSeconds(next);
     setUsed(used);
   }
 
   LimitState.Left left(long now) {
     return new LimitState.Left(
-        limit.name(),
+        name,
         limit.capacity(),
-        windowSeconds(),
+        windowSeconds,
         Math.max(0, state.getAvailableTokens()),
         Allowance.ceilSeconds(waitFor(limit.capacity(), now)));
   }
@@ -96,7 +103,7 @@ final class RateBucket {
   }
 
   /** How long it takes to fill an empty bucket. */
-  private long windowSeconds() {
+  private static long windowSeconds(RateLimit limit) {
     long period = limit.period().toSeconds();
     return limit.burst() ? BucketShape.ceilDiv(limit.capacity() * period, limit.amount()) : period;
   }

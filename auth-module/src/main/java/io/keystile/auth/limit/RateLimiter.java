@@ -1,5 +1,6 @@
 package io.keystile.auth.limit;
 
+import io.keystile.auth.ApiKey;
 import io.keystile.auth.keys.RateLimit;
 import java.util.List;
 
@@ -18,6 +19,15 @@ interface RateLimiter {
    * @param now milliseconds since the epoch
    */
   Allowance take(String subject, List<RateLimit> limits, int cost, long now);
+
+  /**
+   * The same for a key, whose id is its subject.
+   *
+   * @param place may keep where the key is counted from one call to the next
+   */
+  default Allowance take(ApiKey key, List<RateLimit> limits, int cost, long now, RatePlace place) {
+    return take(key.getName(), limits, cost, now);
+  }
 
   /** The answer that {@link #take} would give; takes nothing. */
   Allowance look(String subject, List<RateLimit> limits, int cost, long now);

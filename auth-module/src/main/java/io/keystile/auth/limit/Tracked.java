@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * The buckets of one subject. Its lock makes taking from several limits one step, and keeps an
  * entry that is being dropped from being used. Safe for several threads.
  */
-final class Tracked {
+public final class Tracked {
 
   private List<RateLimit> limits = List.of();
   private RateBucket[] buckets = {};
   private boolean dropped;
+
+  Tracked() {}
 
   /** The answer, or null when the entry is out of use: then ask its successor. */
   synchronized @Nullable Allowance ask(List<RateLimit> current, int cost, long now, boolean take) {

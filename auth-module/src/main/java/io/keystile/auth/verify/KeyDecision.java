@@ -45,7 +45,8 @@ final class KeyDecision {
   private @Nullable Verdict use(KnownKey known, Call call) {
     StoredKey key = known.key();
     Verdict checked = policy.decide(key, call);
-    Verdict verdict = checked instanceof Verdict.Accepted ? limits.charge(key, call) : checked;
+    Verdict verdict =
+        checked instanceof Verdict.Accepted ? limits.charge(key, call, known) : checked;
     if (verdict instanceof Verdict.Accepted) {
       known.use().record(call.now(), call.address());
     }
