@@ -6,23 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The counter of one secret: what was not written yet. Recording an accepted call costs two atomic
- * operations and makes no garbage. Safe for several threads.
+ * operations and makes no garbage. It is the cell of its accepted calls rather than having one,
+ * because there is one for each cached key. Safe for several threads.
  */
-public final class KeyUse {
+public final class KeyUse extends HourCell {
+
+  private static final int IDLE = 0;
+  private static final int QUEUED = 1;
+  private static final AtomicIntegerFieldUpdater<KeyUse> STATE =
+      AtomicIntegerFieldUpdater.newUpdater(KeyUse.class, "state");
+  private static final AtomicLongFieldUpdater<KeyUse> LAST_AT =
+      AtomicLongFieldUpdater.newUpdater(KeyUse.class, "lastAt");
 
   private final String keyId;
   private final int generation;
   private final Queue<KeyUse> dirty;
-  private final AtomicBoolean queued = new AtomicBoolean();
-  private final HourCell accepted = new HourCell();
+  private volatile int state;
   private volatile @Nullable Map<String, HourCell> refused;
   private volatile long lastAt;
-  private volatile @Nullable ClientIp lastFrom;
+  private @Nullable ClientIp lastFrom;
 
   KeyUse(String keyId, int generation, Queue<KeyUse> dirty) {
     this.keyId = keyId;
@@ -37,9 +45,13 @@ public final class KeyUse {
    * @param from the caller's address, or null when it is not known
    */
   public void record(long now, @Nullable ClientIp from) {
-    accepted.increment(Hours.of(now));
-    lastAt = now;
-    lastFrom = from;
+    LAST_AT.lazySet(this, now);
+    // Callers seldom change, and a write of a reference costs more than a look.
+    if (from == null || !from.equals(lastFrom)) {
+      lastFrom = from;
+    }
+    // Only now, because the atomic step makes the others visible.
+    increment(Hours.of(now));
     queue();
   }
 
@@ -49,11 +61,19 @@ public final class KeyUse {
     queue();
   }
 
+  String keyId() {
+    return keyId;
+  }
+
+  int generation() {
+    return generation;
+  }
+
   /** Takes what is to be written; whatever is recorded from now on queues again. */
   TakenUse take() {
-    queued.set(false);
+    state = IDLE;
     List<UsageRow> rows = new ArrayList<>(2);
-    take(UsageRow.ACCEPTED, accepted, rows);
+    take(UsageRow.ACCEPTED, this, rows);
     Map<String, HourCell> reasons = refused;
     if (reasons != null) {
       reasons.forEach((reason, cell) -> take(reason, cell, rows));
@@ -72,16 +92,14 @@ public final class KeyUse {
   void restore(TakenUse taken) {
     for (UsageRow row : taken.hours()) {
       HourCell cell =
-          row.accepted()
-              ? accepted
-              : refusals().computeIfAbsent(row.reason(), code -> new HourCell());
+          row.accepted() ? this : refusals().computeIfAbsent(row.reason(), code -> new HourCell());
       cell.restore(row.hour(), row.requests());
     }
     queue();
   }
 
   private void queue() {
-    if (!queued.get() && queued.compareAndSet(false, true)) {
+    if (state == IDLE && STATE.compareAndSet(this, IDLE, QUEUED)) {
       dirty.add(this);
     }
   }

@@ -1,7 +1,5 @@
 package io.keystile.auth.usage;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.Reason;
 import io.keystile.auth.store.StoreTransactions;
@@ -14,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,8 @@ public final class KeyUses {
   private final UsageWriter writer;
   private final FlushLag lag;
   private final Queue<KeyUse> dirty = new ConcurrentLinkedQueue<>();
-  // A counter lives as long as a cached key, or the queue, holds it.
-  private final Cache<Secret, KeyUse> counters = Caffeine.newBuilder().weakValues().build();
+  // Those that count refusals, until these are written down.
+  private final Map<Secret, KeyUse> refusing = new ConcurrentHashMap<>();
   private final KeyUse unknown = new KeyUse(UsageRow.UNKNOWN, 0, dirty);
   private final ReasonNames reasons = new ReasonNames();
 
@@ -50,11 +49,9 @@ public final class KeyUses {
     this.lag = lag;
   }
 
-  /** The counter of one secret of a key; the same one as long as somebody holds it. */
+  /** A new counter for one secret of a key; what several of them count is added up. */
   public KeyUse of(ApiKeyId id, int generation) {
-    return counters.get(
-        new Secret(id.value(), generation),
-        secret -> new KeyUse(secret.keyId, secret.generation, dirty));
+    return new KeyUse(id.value(), generation, dirty);
   }
 
   /**
@@ -65,7 +62,12 @@ public final class KeyUses {
    * @param generation which of its secrets, or 0 when that is not known
    */
   public void countRefusal(long now, Reason reason, @Nullable ApiKeyId id, int generation) {
-    (id == null ? unknown : of(id, generation)).refused(now, reasons.of(reason));
+    (id == null ? unknown : refusing(id.value(), generation)).refused(now, reasons.of(reason));
+  }
+
+  private KeyUse refusing(String keyId, int generation) {
+    return refusing.computeIfAbsent(
+        new Secret(keyId, generation), secret -> new KeyUse(keyId, generation, dirty));
   }
 
   /**
@@ -134,7 +136,7 @@ public final class KeyUses {
   }
 
   private boolean write(List<KeyUse> batch) {
-    List<TakenUse> taken = batch.stream().map(KeyUse::take).toList();
+    List<TakenUse> taken = batch.stream().map(this::take).toList();
     try {
       writer.write(taken);
       return true;
@@ -145,6 +147,12 @@ public final class KeyUses {
       LOG.warn("The use of keys cannot be written down at the moment: {}", e.getMessage());
       return false;
     }
+  }
+
+  private TakenUse take(KeyUse use) {
+    // Whoever has it at hand meanwhile may count on: it is queued again.
+    refusing.remove(new Secret(use.keyId(), use.generation()), use);
+    return use.take();
   }
 
   private record Secret(String keyId, int generation) {}

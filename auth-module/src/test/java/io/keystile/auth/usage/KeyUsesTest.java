@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.CountingStore;
+import io.keystile.auth.Reason;
 import io.keystile.auth.TestStore;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.address.ClientIp;
@@ -19,10 +20,12 @@ import io.keystile.auth.verify.KeyVerifier;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +207,46 @@ class KeyUsesTest {
     uses().flush();
     assertEquals(
         List.of("10000"), TestStore.query(file(), "SELECT sum(requests) FROM keystile_use"));
+  }
+
+  @Test
+  void addsUpWhatSeveralCountersOfOneSecretCount() {
+    IssuedKey key = store.issue("k");
+    for (int i = 0; i < 3; i++) {
+      uses().of(key.key().id(), 1).record(store.clock().millis() + i, ClientIp.parse(HERE));
+    }
+    uses().flush();
+    SecretUse use = uses().find(key.key().id()).get(0);
+    assertEquals(new SecretUse(1, 3, Instant.ofEpochMilli(store.clock().millis() + 2), HERE), use);
+  }
+
+  @Test
+  void losesNoCallThatIsCountedWhileOthersAreWritten() throws InterruptedException, SQLException {
+    IssuedKey key = store.issue("k");
+    KeyUse counter = uses().of(key.key().id(), 1);
+    List<Thread> threads =
+        Stream.generate(() -> new Thread(() -> count(counter, key.key().id()))).limit(4).toList();
+    threads.forEach(Thread::start);
+    for (int i = 0; i < 20; i++) {
+      uses().flush();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    uses().flush();
+    assertEquals(List.of("40000"), written());
+    assertEquals(
+        List.of("40000"),
+        TestStore.query(
+            file(),
+            "SELECT sum(requests) FROM keystile_usage WHERE key_id LIKE 'key%' AND reason <> ''"));
+  }
+
+  private void count(KeyUse counter, ApiKeyId id) {
+    for (int i = 0; i < 10_000; i++) {
+      counter.record(store.clock().millis(), null);
+      uses().countRefusal(store.clock().millis(), Reason.IP_NOT_ALLOWED, id, 1);
+    }
   }
 
   @Test
