@@ -2,8 +2,6 @@ package io.keystile.auth.keys;
 
 import io.keystile.auth.ApiKey;
 import io.keystile.auth.ApiKeyId;
-import io.keystile.auth.Scopes;
-import io.keystile.auth.address.AddressRules;
 import io.keystile.auth.keys.ManagedKey.PreviousSecret;
 import io.keystile.auth.keys.ManagedKey.Source;
 import io.keystile.auth.secret.KeyDigest;
@@ -17,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class KeyMapper {
 
   private final KeyJson json;
+  private final SharedValues shared;
 
-  KeyMapper(KeyJson json) {
+  KeyMapper(KeyJson json, SharedValues shared) {
     this.json = json;
+    this.shared = shared;
   }
 
   ManagedKey toManaged(KeyRow row, @Nullable AccountRow owner) {
@@ -41,29 +41,31 @@ final class KeyMapper {
   /** The key as the secret with this digest opens it. */
   StoredKey toStored(KeyRow row, @Nullable AccountRow owner, KeyDigest presented) {
     boolean previous = !presented.equals(row.digest());
-    Scopes own = KeyColumns.scopes(row.scopes());
-    Scopes effective = owner == null ? own : own.intersect(KeyColumns.scopes(owner.scopes()));
     ApiKey key =
         new ApiKey(
             new ApiKeyId(row.id()),
             row.name(),
             previous ? Objects.requireNonNullElse(row.previousHint(), "") : row.hint(),
-            row.owner(),
-            effective,
+            shared.owner(row),
+            shared.scopes(row, owner),
             json.texts(row.metadata()));
     return new StoredKey(
         key,
         previous ? row.generation() - 1 : row.generation(),
+        standing(row, owner, secretEnd(row, previous)),
+        shared.rules(row));
+  }
+
+  private static StoredKey.Standing standing(
+      KeyRow row, @Nullable AccountRow owner, long secretEnd) {
+    StoredKey.Standing standing =
         new StoredKey.Standing(
             row.enabled(),
             owner == null || owner.enabled(),
             start(row),
-            Math.min(end(row), secretEnd(row, previous)),
-            secretEnd(row, previous)),
-        new StoredKey.Rules(
-            json.windows(row.windows()),
-            AddressRules.of(json.addresses(row.allowList()), json.addresses(row.denyList())),
-            json.limits(row.rateLimits(), row.quotas())));
+            Math.min(end(row), secretEnd),
+            secretEnd);
+    return standing.equals(StoredKey.Standing.ALWAYS) ? StoredKey.Standing.ALWAYS : standing;
   }
 
   KeySettings settings(KeyRow row) {
