@@ -70,10 +70,10 @@ public final class Scopes {
 
   /** Whether these grants include the scope with this name. */
   public boolean covers(String name) {
-    if (names.contains(name)) {
+    if (everything && !name.startsWith(OWN)) {
       return true;
     }
-    if (everything && !name.startsWith(OWN)) {
+    if (names.contains(name)) {
       return true;
     }
     for (String wildcard : wildcards) {

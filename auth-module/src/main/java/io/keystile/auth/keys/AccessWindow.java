@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -21,6 +20,11 @@ import java.util.Set;
  * @since 0.1
  */
 public record AccessWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone) {
+
+  private static final long DAY = 86_400;
+  private static final long NANOS = 1_000_000_000;
+  // The day that the epoch begins with, counted from Monday.
+  private static final int THURSDAY = 3;
 
   /**
    * Copies the days.
@@ -46,14 +50,16 @@ public record AccessWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to, Zo
 
   /** Whether the window is open at the instant. */
   public boolean contains(Instant instant) {
-    ZonedDateTime local = instant.atZone(zone);
-    LocalTime time = local.toLocalTime();
-    DayOfWeek day = local.getDayOfWeek();
-    if (to.equals(LocalTime.MIDNIGHT) || from.isBefore(to)) {
-      return days.contains(day) && !time.isBefore(from) && (endsAtMidnight() || time.isBefore(to));
+    // Reckoned by hand: dates and times with a zone would be garbage of every call.
+    long local = instant.getEpochSecond() + zone.getRules().getOffset(instant).getTotalSeconds();
+    DayOfWeek day = DayOfWeek.of(Math.floorMod(Math.floorDiv(local, DAY) + THURSDAY, 7) + 1);
+    long time = Math.floorMod(local, DAY) * NANOS + instant.getNano();
+    boolean begun = time >= from.toNanoOfDay();
+    boolean over = !endsAtMidnight() && time >= to.toNanoOfDay();
+    if (endsAtMidnight() || from.isBefore(to)) {
+      return days.contains(day) && begun && !over;
     }
-    return (days.contains(day) && !time.isBefore(from))
-        || (days.contains(day.minus(1)) && time.isBefore(to));
+    return (days.contains(day) && begun) || (days.contains(day.minus(1)) && !over);
   }
 
   /** The form that {@link #parse} reads. */
