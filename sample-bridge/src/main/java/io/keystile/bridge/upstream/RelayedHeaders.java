@@ -4,7 +4,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpHeaders;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Which headers travel. Both lists name what may: a header nobody has thought of stays behind, with
@@ -42,17 +41,30 @@ final class RelayedHeaders {
   private RelayedHeaders() {}
 
   static void up(HttpHeaders from, MutableHttpHeaders to) {
-    UP.forEach(name -> from.getAll(name).forEach(value -> to.add(name, value)));
+    for (String name : UP) {
+      copy(name, from, to);
+    }
   }
 
   static void down(HttpHeaders from, MutableHttpHeaders to) {
-    DOWN.forEach(name -> from.getAll(name).forEach(value -> to.add(name, value)));
+    for (String name : DOWN) {
+      copy(name, from, to);
+    }
     for (String name : from.names()) {
-      if (name.toLowerCase(Locale.ROOT).startsWith(RATE_LIMITS_DOWN)) {
-        from.getAll(name).forEach(value -> to.add(name, value));
+      if (name.regionMatches(true, 0, RATE_LIMITS_DOWN, 0, RATE_LIMITS_DOWN.length())) {
+        copy(name, from, to);
       }
     }
     contentType(from, to);
+  }
+
+  /** Most are not there, and asking for all values makes a list each time. */
+  private static void copy(String name, HttpHeaders from, MutableHttpHeaders to) {
+    if (from.contains(name)) {
+      for (String value : from.getAll(name)) {
+        to.add(name, value);
+      }
+    }
   }
 
   /** The framework fails over a content type it cannot read, so such a one is left out. */

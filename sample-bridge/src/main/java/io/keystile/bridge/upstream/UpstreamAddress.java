@@ -22,17 +22,21 @@ final class UpstreamAddress {
           + " fragment, such as http://127.0.0.1:9000/v1";
 
   private final URI base;
+  private final URI chatCompletions;
+  private final URI models;
 
   UpstreamAddress(UpstreamConfiguration configuration) {
     this.base = parse(configuration.url());
+    this.chatCompletions = URI.create(base + "/chat/completions");
+    this.models = URI.create(base + "/models");
   }
 
   URI chatCompletions() {
-    return URI.create(base + "/chat/completions");
+    return chatCompletions;
   }
 
   URI models() {
-    return URI.create(base + "/models");
+    return models;
   }
 
   /** The address of one model; a name that would lead elsewhere is the name of no model. */

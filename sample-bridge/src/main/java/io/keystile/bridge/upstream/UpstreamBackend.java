@@ -59,7 +59,8 @@ final class UpstreamBackend implements Backend {
 
   private CompletionStage<HttpResponse<?>> call(
       HttpRequest<?> request, HttpMethod method, URI uri, @Nullable CloseableByteBody body) {
-    MutableHttpRequest<?> upstream = HttpRequest.create(method, uri.toString());
+    // Given as text, the address would be read again for every request.
+    MutableHttpRequest<?> upstream = HttpRequest.create(method, "/").uri(uri);
     RelayedHeaders.up(request.getHeaders(), upstream.getHeaders());
     String authorization = key.authorization();
     if (authorization != null) {

@@ -64,11 +64,12 @@ final class UpstreamCall
   public void onNext(HttpResponse<?> response) {
     caller.closeFuture().removeListener(this);
     ByteBodyHttpResponse<?> reply = (ByteBodyHttpResponse<?>) response;
-    UpstreamConnection connection = connection();
     if (capture != null) {
       capture.upstreamResponse(reply);
     }
-    if (reply.byteBody() instanceof AvailableByteBody || connection == null) {
+    UpstreamConnection connection =
+        reply.byteBody() instanceof AvailableByteBody ? null : connection();
+    if (connection == null) {
       ended();
     } else {
       connection.attach(this);
