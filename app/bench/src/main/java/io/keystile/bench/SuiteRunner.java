@@ -1,0 +1,57 @@
+package io.keystile.bench;
+
+import io.keystile.bench.result.Findings;
+import io.keystile.bench.result.SuiteResult;
+import io.keystile.bench.suite.Lab;
+import io.keystile.bench.suite.NotPossibleException;
+import io.keystile.bench.suite.Suite;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Runs one suite after the other; one that fails does not keep the next from running. */
+final class SuiteRunner {
+
+  private final Lab lab;
+  private final Clock clock;
+  private final Consumer<String> log;
+
+  SuiteRunner(Lab lab, Clock clock, Consumer<String> log) {
+    this.lab = lab;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  Map<String, SuiteResult> run(List<Suite> suites) throws InterruptedException {
+    Map<String, SuiteResult> results = new LinkedHashMap<>();
+    for (Suite suite : suites) {
+      log.accept(suite.name() + " …");
+      SuiteResult result = run(suite);
+      String problem = result.problem();
+      log.accept(
+          "%s: %.0f s%s"
+              .formatted(suite.name(), result.seconds(), problem == null ? "" : ": " + problem));
+      results.put(suite.name(), result);
+    }
+    return results;
+  }
+
+  private SuiteResult run(Suite suite) throws InterruptedException {
+    String date = LocalDate.now(clock).toString();
+    long begin = clock.millis();
+    try {
+      Findings found = suite.run(lab);
+      return SuiteResult.of(date, seconds(begin), found);
+    } catch (NotPossibleException | IOException e) {
+      return SuiteResult.failed(date, seconds(begin), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private double seconds(long begin) {
+    return (clock.millis() - begin) / 1000.0;
+  }
+}

@@ -1,0 +1,51 @@
+package io.keystile.bench.measure;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Interleaved rounds: each load once in a round, in reverse order every second round, so that a
+ * machine that gets slower or faster favours nobody.
+ *
+ * @param sampler takes the samples
+ * @param count how many rounds
+ * @param warmUp how long each load is sent before the first
+ * @param time how long a sample is
+ */
+public record Rounds(Sampler sampler, int count, Duration warmUp, Duration time) {
+
+  /** The same with another sampler. */
+  public Rounds with(Sampler other) {
+    return new Rounds(other, count, warmUp, time);
+  }
+
+  /** The same with other lengths. */
+  public Rounds lasting(Duration otherWarmUp, Duration otherTime) {
+    return new Rounds(sampler, count, otherWarmUp, otherTime);
+  }
+
+  /** Warms each load up and takes all samples. */
+  public Samples run(List<Load> loads) throws IOException, InterruptedException {
+    for (Load load : loads) {
+      sampler.warmUp(load, warmUp);
+    }
+    Samples samples = new Samples();
+    for (int round = 0; round < count; round++) {
+      for (Load load : order(loads, round)) {
+        samples.add(load.name(), sampler.take(load, time));
+      }
+    }
+    return samples;
+  }
+
+  static <T> List<T> order(List<T> loads, int round) {
+    List<T> order = new ArrayList<>(loads);
+    if (round % 2 == 1) {
+      Collections.reverse(order);
+    }
+    return order;
+  }
+}

@@ -1,0 +1,5 @@
+/** Child processes: started, awaited, looked at, and always stopped. */
+@NullMarked
+package io.keystile.bench.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.keystile.bench.suite;
+
+import io.keystile.bench.measure.Load;
+import io.keystile.bench.measure.Rounds;
+import io.keystile.bench.measure.Sample;
+import io.keystile.bench.measure.Samples;
+import io.keystile.bench.result.Findings;
+import io.keystile.bench.server.JavaProgram;
+import io.keystile.bench.server.ServerProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What little memory costs, and how much {@code serve} takes. */
+final class MemorySuite implements Suite {
+
+  private static final String SMALL = "heap_64";
+  private static final String LARGE = "heap_512";
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration MINUTE = Duration.ofSeconds(60);
+
+  @Override
+  public String name() {
+    return "memory";
+  }
+
+  @Override
+  public Findings run(Lab lab) throws IOException, InterruptedException {
+    Keys keys = lab.seed(Seed.plain(1_000));
+    Findings findings = new Findings();
+    measureHeap(lab, keys, findings);
+    measureServe(lab, keys, findings);
+    return findings;
+  }
+
+  private static void measureHeap(Lab lab, Keys keys, Findings findings)
+      throws IOException, InterruptedException {
+    JavaProgram program = lab.guarded(keys);
+    Rounds rounds = lab.rounds();
+    // A minute in all, in as many parts as there are rounds.
+    Duration part = MINUTE.dividedBy(rounds.count()).plusMillis(999);
+    try (ServerProcess large = lab.start(program);
+        ServerProcess small = lab.start(program.under(smallHeap(lab)))) {
+      Samples samples =
+          rounds
+              .lasting(WARM_UP, part)
+              .run(
+                  List.of(
+                      Load.answered(LARGE, large, "/hello", keys.known()),
+                      Load.answered(SMALL, small, "/hello", keys.known())));
+      if (small.output().contains("OutOfMemoryError")) {
+        throw new IOException("64 MB of heap were not enough:\n" + small.output());
+      }
+      findings.figure(
+          "small_heap_throughput_ratio", samples.ratio(SMALL, LARGE, Sample::throughput));
+      samples.describe(findings);
+    }
+  }
+
+  private static List<String> smallHeap(Lab lab) {
+    List<String> options = new ArrayList<>(lab.options());
+    options.replaceAll(option -> option.replace("512m", "64m"));
+    return options;
+  }
+
+  private static void measureServe(Lab lab, Keys keys, Findings findings)
+      throws IOException, InterruptedException {
+    Program program = new Program(lab, keys);
+    try (ServerProcess serve = program.serve(true)) {
+      findings.detail("serve_started_resident_mib", serve.residentMib());
+      Load models = Load.answered("serve", serve, Program.PATH, keys.known());
+      lab.rounds().sampler().warmUp(models, WARM_UP);
+      findings.figure("serve_resident_mib", serve.residentMib());
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.keystile.bench.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoundsTest {
+
+  @Test
+  void everySecondRoundIsReversed() {
+    List<String> loads = List.of("a", "b", "c");
+    assertEquals(List.of("a", "b", "c"), Rounds.order(loads, 0));
+    assertEquals(List.of("c", "b", "a"), Rounds.order(loads, 1));
+    assertEquals(List.of("a", "b", "c"), Rounds.order(loads, 2));
+  }
+
+  @Test
+  void ratioIsTheMedianOverRoundsOfTheSameRound() {
+    Samples samples = new Samples();
+    double[][] rounds = {{90, 100}, {40, 50}, {190, 200}};
+    for (double[] round : rounds) {
+      samples.add("ours", sample(round[0]));
+      samples.add("bare", sample(round[1]));
+    }
+    assertEquals(0.9, samples.ratio("ours", "bare", Sample::throughput));
+    assertEquals(90.0, samples.median("ours", Sample::throughput));
+  }
+
+  private static Sample sample(double perSecond) {
+    return new Sample((long) perSecond, 1, 0.5, 1, 0);
+  }
+}
