@@ -68,16 +68,16 @@ final class ChangePoller {
   private void poll() {
     try {
       List<KeyDigest> changed = open().readNew();
-      feed.followed();
       failing = false;
       if (changed.contains(ChangeLog.EVERYTHING)) {
         changes.publishEverything();
       } else if (!changed.isEmpty()) {
         changes.publish(changed);
       }
-    } catch (SqliteChangeLog.Gap e) {
       feed.followed();
+    } catch (SqliteChangeLog.Gap e) {
       changes.publishEverything();
+      feed.followed();
     } catch (SQLException | RuntimeException e) {
       fail(e);
     }
