@@ -62,6 +62,22 @@ public final class KeyDigest {
     };
   }
 
+  /**
+   * A quarter of the digest; as good as a random number.
+   *
+   * @param index 0 to 3
+   * @throws IndexOutOfBoundsException when there is no such quarter
+   */
+  public long part(int index) {
+    return switch (index) {
+      case 0 -> a;
+      case 1 -> b;
+      case 2 -> c;
+      case 3 -> d;
+      default -> throw new IndexOutOfBoundsException(index);
+    };
+  }
+
   /** The digest as stored. */
   public byte[] bytes() {
     return ByteBuffer.allocate(LENGTH).putLong(a).putLong(b).putLong(c).putLong(d).array();

@@ -34,6 +34,7 @@ public final class KeyVerifier {
   private final EnvironmentKeys environment;
   private final KeyHasher hasher;
   private final KeyCache cache;
+  private final UnknownKeys unknown;
   private final KeyLookup lookup;
   private final KeyDecision decision;
   private final BruteForceGuard guard;
@@ -43,6 +44,7 @@ public final class KeyVerifier {
       EnvironmentKeys environment,
       KeyHasher hasher,
       KeyCache cache,
+      UnknownKeys unknown,
       KeyLookup lookup,
       KeyDecision decision,
       BruteForceGuard guard) {
@@ -50,6 +52,7 @@ public final class KeyVerifier {
     this.environment = environment;
     this.hasher = hasher;
     this.cache = cache;
+    this.unknown = unknown;
     this.lookup = lookup;
     this.decision = decision;
     this.guard = guard;
@@ -109,7 +112,9 @@ public final class KeyVerifier {
     if (!isPlausible(presented, digest)) {
       return NoKey.MISTYPED;
     }
-    return cache.isKnownUnknown(digest) ? NoKey.UNKNOWN : null;
+    return unknown.isUnknown(digest, presented, call.now()) || cache.isKnownUnknown(digest)
+        ? NoKey.UNKNOWN
+        : null;
   }
 
   private boolean isPlausible(KeySecret presented, KeyDigest digest) {
@@ -128,6 +133,7 @@ public final class KeyVerifier {
 
   private Verdict decideFound(@Nullable KnownKey key, Call call) {
     if (key == null) {
+      unknown.missed(call.now());
       return NoKey.UNKNOWN;
     }
     Verdict verdict = decision.decide(key, call);

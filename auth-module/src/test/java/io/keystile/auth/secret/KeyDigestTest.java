@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.ByteBuffer;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,17 @@ class KeyDigestTest {
     assertArrayEquals(bytes, given);
     given[0] ^= 1;
     assertArrayEquals(bytes, digest.bytes());
+  }
+
+  @Test
+  void givesItsQuarters() {
+    byte[] bytes = random();
+    KeyDigest digest = KeyDigest.of(bytes);
+    for (int i = 0; i < 4; i++) {
+      assertEquals(ByteBuffer.wrap(bytes).getLong(8 * i), digest.part(i));
+    }
+    assertThrows(IndexOutOfBoundsException.class, () -> digest.part(-1));
+    assertThrows(IndexOutOfBoundsException.class, () -> digest.part(4));
   }
 
   @Test
