@@ -2,6 +2,7 @@ package io.keystile.auth.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.keystile.auth.CountingStore;
@@ -12,13 +13,20 @@ import io.keystile.auth.address.ClientIp;
 import io.keystile.auth.keys.IssuedKey;
 import io.keystile.auth.keys.KeyRotation;
 import io.keystile.auth.policy.Call;
+import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.secret.KeyGenerator;
+import io.keystile.auth.secret.KeyHasher;
 import io.keystile.auth.secret.KeySecret;
+import io.keystile.auth.store.ChangeListener;
 import io.keystile.auth.store.Changes;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +90,23 @@ class UnknownKeyFloodTest {
   }
 
   @Test
+  void letsAKeyOfAnotherProcessIn() throws InterruptedException {
+    store.bean(PresentKeys.class).readAll();
+    BlockingQueue<KeyDigest> heard = new LinkedBlockingQueue<>();
+    store.bean(Changes.class).subscribe(new Heard(heard));
+    try (TestStore other = TestStore.open(folder.resolve("keys.db"))) {
+      IssuedKey key = other.issue("of another process");
+      KeyDigest digest = store.bean(KeyHasher.class).digest(key.secret());
+      KeyDigest last;
+      do {
+        last = heard.poll(10, TimeUnit.SECONDS);
+        assertNotNull(last);
+      } while (!digest.equals(last));
+      assertAccepted(key.secret());
+    }
+  }
+
+  @Test
   void keepsABlockedAddressFromTheStore() {
     try (TestStore guarded =
         TestStore.open(folder.resolve("guarded.db"), Map.of("spec.counting", true))) {
@@ -128,5 +153,16 @@ class UnknownKeyFloodTest {
 
   private void assertAccepted(KeySecret secret) {
     assertInstanceOf(Verdict.Accepted.class, verify(secret));
+  }
+
+  private record Heard(BlockingQueue<KeyDigest> digests) implements ChangeListener {
+
+    @Override
+    public void changed(Collection<KeyDigest> changed) {
+      digests.addAll(changed);
+    }
+
+    @Override
+    public void everythingChanged() {}
   }
 }
