@@ -1,15 +1,15 @@
 package io.keystile.auth;
 
 import io.keystile.auth.store.Store;
+import io.keystile.auth.store.StoreRead;
+import io.keystile.auth.store.StoreReader;
+import io.keystile.auth.store.StoreUnavailableException;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import java.io.PrintWriter;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,8 +17,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Stands before the store's data source where {@code spec.counting} is set: counts the look-ups of
- * presented keys, and plays a store that is gone.
+ * Stands before the store's data source and its reader where {@code spec.counting} is set: counts
+ * the look-ups of presented keys, and plays a store that is gone.
  */
 @Singleton
 @Requires(property = "spec.counting")
@@ -48,22 +48,46 @@ public final class CountingStore implements BeanCreatedEventListener<DataSource>
         : event.getBean();
   }
 
-  private Connection count(Connection connection) {
-    InvocationHandler handler =
-        (proxy, method, arguments) -> {
-          if (method.getName().equals("prepareStatement")
-              && ((String) arguments[0]).matches("(?is)SELECT .*\"?digest\"? = \\?.*")) {
-            lookUps.incrementAndGet();
-          }
-          try {
-            return method.invoke(connection, arguments);
-          } catch (InvocationTargetException e) {
-            throw e.getTargetException();
-          }
-        };
-    return (Connection)
-        Proxy.newProxyInstance(
-            Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
+  /** Stands before the reader. */
+  @Singleton
+  @Requires(property = "spec.counting")
+  static final class Reader implements BeanCreatedEventListener<StoreReader> {
+
+    private final CountingStore store;
+
+    Reader(CountingStore store) {
+      this.store = store;
+    }
+
+    @Override
+    public StoreReader onCreated(BeanCreatedEvent<StoreReader> event) {
+      return store.new CountedReader(event.getBean());
+    }
+  }
+
+  private final class CountedReader implements StoreReader {
+
+    private final StoreReader reader;
+
+    CountedReader(StoreReader reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public void execute(Runnable work) {
+      reader.execute(work);
+    }
+
+    @Override
+    public <T> T read(String what, StoreRead<T> read) {
+      if (gone) {
+        throw new StoreUnavailableException("the store is gone", null);
+      }
+      if (what.equals("a presented key")) {
+        lookUps.incrementAndGet();
+      }
+      return reader.read(what, read);
+    }
   }
 
   private final class Counted implements DataSource {
@@ -79,7 +103,7 @@ public final class CountingStore implements BeanCreatedEventListener<DataSource>
       if (gone) {
         throw new SQLException("the store is gone");
       }
-      return count(source.getConnection());
+      return source.getConnection();
     }
 
     @Override

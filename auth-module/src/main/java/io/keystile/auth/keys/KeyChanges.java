@@ -31,6 +31,9 @@ final class KeyChanges {
   private final KeyDescriptions descriptions;
   private final KeyEvents events;
 
+  // A pepper that was noted once stays noted.
+  private volatile boolean pepperNoted;
+
   KeyChanges(
       KeyRepository repository,
       MarkRepository marks,
@@ -59,7 +62,7 @@ final class KeyChanges {
       transactions.write(
           what,
           () -> {
-            marks.addPepper(hasher.pepperId());
+            notePepper();
             KeyChange change = work.get();
             made.add(change);
             log.add(change.digests());
@@ -67,11 +70,18 @@ final class KeyChanges {
             change.events().forEach(events::keep);
             return change;
           });
+      pepperNoted = true;
     } finally {
       // Also after a failure: a commit can have happened and its answer been lost.
       made.forEach(change -> changes.publish(change.digests()));
     }
     made.forEach(change -> change.events().forEach(events::publish));
+  }
+
+  private void notePepper() {
+    if (!pepperNoted) {
+      marks.addPepper(hasher.pepperId());
+    }
   }
 
   /** The word on a key that was added. */

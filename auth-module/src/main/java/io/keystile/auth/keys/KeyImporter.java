@@ -12,6 +12,8 @@ import io.keystile.auth.secret.KeyHint;
 import io.keystile.auth.secret.KeySecret;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ public final class KeyImporter {
   /** A row of the audit log names so many keys at the most, to stay readable. */
   private static final int IDS_IN_ROW = 1_000;
 
+  private static final int BATCH = 1_000;
+
   private final KeyRepository repository;
   private final KeyShapes shapes;
   private final KeyChanges changes;
@@ -38,6 +42,7 @@ public final class KeyImporter {
   private final KeyRows rows;
   private final KeyCopies copies;
   private final KeyDescriptions descriptions;
+  private final ImportStatements statements;
 
   KeyImporter(
       KeyRepository repository,
@@ -46,7 +51,8 @@ public final class KeyImporter {
       KeyHasher hasher,
       KeyRows rows,
       KeyCopies copies,
-      KeyDescriptions descriptions) {
+      KeyDescriptions descriptions,
+      ImportStatements statements) {
     this.repository = repository;
     this.shapes = shapes;
     this.changes = changes;
@@ -54,6 +60,7 @@ public final class KeyImporter {
     this.rows = rows;
     this.copies = copies;
     this.descriptions = descriptions;
+    this.statements = statements;
   }
 
   /**
@@ -73,39 +80,76 @@ public final class KeyImporter {
   }
 
   private KeyChange addAll(List<String> lines, KeyImport options, List<Line> report) {
-    List<KeyRow> added = new ArrayList<>();
-    List<KeySecret> secrets = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      String text = lines.get(i).strip();
-      if (text.isEmpty()) {
-        continue;
+    boolean rotated = repository.isAnyReplaced();
+    List<Candidate> added = new ArrayList<>();
+    for (int from = 0; from < lines.size(); from += BATCH) {
+      List<Candidate> candidates = new ArrayList<>(BATCH);
+      for (int i = from; i < Math.min(lines.size(), from + BATCH); i++) {
+        read(lines, i, options, candidates, report);
       }
-      if (isRefused(text)) {
-        report.add(refused(i + 1));
-        continue;
-      }
-      String name = lines.size() == 1 ? options.name() : options.name() + " " + (i + 1);
-      KeySecret secret = KeySecret.of(text);
-      int before = added.size();
-      report.add(add(i + 1, secret, name, options, added));
-      if (added.size() > before) {
-        secrets.add(secret);
-      }
+      add(withoutReplaced(candidates, rotated, report), added, report);
     }
-    shapes.rememberImported(secrets);
-    return imported(options.name(), added);
+    report.sort(Comparator.comparingInt(Line::number));
+    shapes.rememberImported(added.stream().map(Candidate::secret).toList());
+    return imported(options.name(), added.stream().map(Candidate::row).toList());
   }
 
-  private Line add(
-      int number, KeySecret secret, String name, KeyImport options, List<KeyRow> added) {
-    KeyRow row = newRow(secret, name, options);
-    if (isThere(row.digest()) || isThereOtherwise(secret)) {
-      return new Line(number, Outcome.ALREADY_THERE, null, null);
+  private void read(
+      List<String> lines, int i, KeyImport options, List<Candidate> candidates, List<Line> report) {
+    String text = lines.get(i).strip();
+    if (text.isEmpty()) {
+      return;
     }
-    repository.save(row);
-    copies.keep(row.id(), secret);
-    added.add(row);
-    return new Line(number, Outcome.ADDED, new ApiKeyId(row.id()), warning(secret));
+    if (isRefused(text)) {
+      report.add(refused(i + 1));
+      return;
+    }
+    String name = lines.size() == 1 ? options.name() : options.name() + " " + (i + 1);
+    KeySecret secret = KeySecret.of(text);
+    candidates.add(new Candidate(i + 1, secret, newRow(secret, name, options)));
+  }
+
+  /** Those that are not there under a digest that an index of present ones does not show. */
+  private List<Candidate> withoutReplaced(
+      List<Candidate> candidates, boolean rotated, List<Line> report) {
+    BitSet there =
+        statements.find(candidates.stream().map(key -> otherDigests(key, rotated)).toList());
+    List<Candidate> rest = new ArrayList<>(candidates.size());
+    for (int i = 0; i < candidates.size(); i++) {
+      if (there.get(i)) {
+        report.add(alreadyThere(candidates.get(i)));
+      } else {
+        rest.add(candidates.get(i));
+      }
+    }
+    return rest;
+  }
+
+  private List<KeyDigest> otherDigests(Candidate key, boolean rotated) {
+    List<KeyDigest> digests = new ArrayList<>(hasher.olderDigests(key.secret));
+    if (rotated) {
+      digests.add(key.row.digest());
+    }
+    return digests;
+  }
+
+  private void add(List<Candidate> candidates, List<Candidate> added, List<Line> report) {
+    BitSet isNew = statements.add(candidates.stream().map(Candidate::row).toList());
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate key = candidates.get(i);
+      if (isNew.get(i)) {
+        copies.keep(key.row.id(), key.secret);
+        added.add(key);
+        report.add(
+            new Line(key.number, Outcome.ADDED, new ApiKeyId(key.row.id()), warning(key.secret)));
+      } else {
+        report.add(alreadyThere(key));
+      }
+    }
+  }
+
+  private static Line alreadyThere(Candidate key) {
+    return new Line(key.number, Outcome.ALREADY_THERE, null, null);
   }
 
   private KeyChange imported(String name, List<KeyRow> added) {
@@ -119,15 +163,6 @@ public final class KeyImporter {
         added.stream().map(KeyRow::digest).toList(),
         entries,
         added.stream().<KeyEvent>map(row -> new KeyIssued(descriptions.managed(row))).toList());
-  }
-
-  /** Nobody can add it after this look: a transaction that writes holds the store's write lock. */
-  private boolean isThere(KeyDigest digest) {
-    return repository.findBySecret(digest).isPresent();
-  }
-
-  private boolean isThereOtherwise(KeySecret secret) {
-    return hasher.olderDigests(secret).stream().anyMatch(this::isThere);
   }
 
   private KeyRow newRow(KeySecret secret, String name, KeyImport options) {
@@ -169,4 +204,7 @@ public final class KeyImporter {
             + " replace the key."
         : null;
   }
+
+  /** A line that may become a key. */
+  private record Candidate(int number, KeySecret secret, KeyRow row) {}
 }

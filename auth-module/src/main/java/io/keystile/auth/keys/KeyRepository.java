@@ -1,12 +1,9 @@
 package io.keystile.auth.keys;
 
-import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.store.Store;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.Repository;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
@@ -21,9 +18,9 @@ interface KeyRepository extends GenericRepository<KeyRow, String> {
 
   Optional<KeyRow> findById(String id);
 
-  @Query("SELECT * FROM keystile_key WHERE digest = :digest OR previous_digest = :digest")
-  Optional<KeyRow> findBySecret(
-      @TypeDef(type = DataType.BYTE_ARRAY, converter = DigestConverter.class) KeyDigest digest);
+  /** Whether the secret of any key was replaced. */
+  @Query("SELECT EXISTS (SELECT 1 FROM keystile_key WHERE previous_digest IS NOT NULL)")
+  boolean isAnyReplaced();
 
   long count();
 

@@ -5,9 +5,13 @@ import io.keystile.auth.secret.KeyFormat;
 import io.keystile.auth.secret.KeySecret;
 import io.keystile.auth.store.ChangeListener;
 import io.keystile.auth.store.Changes;
-import io.keystile.auth.store.StoreTransactions;
+import io.keystile.auth.store.StoreReader;
+import io.keystile.auth.store.StoreStatements;
 import io.keystile.auth.store.StoreUnavailableException;
 import io.micronaut.context.annotation.Context;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
@@ -23,18 +27,19 @@ import org.jspecify.annotations.Nullable;
 public final class KeyShapes implements ChangeListener {
 
   private static final String ANY = "";
+  private static final String PREFIXES = "SELECT prefix, foreign_keys FROM keystile_prefix";
 
   private final MarkRepository marks;
-  private final StoreTransactions transactions;
+  private final StoreReader reader;
 
   private final Lock refreshing = new ReentrantLock();
 
   /** Null while it is not known: then the store has to be asked. */
   private volatile @Nullable List<PrefixRow> known;
 
-  KeyShapes(MarkRepository marks, StoreTransactions transactions, Changes changes) {
+  KeyShapes(MarkRepository marks, StoreReader reader, Changes changes) {
     this.marks = marks;
-    this.transactions = transactions;
+    this.reader = reader;
     changes.subscribe(this);
     everythingChanged();
   }
@@ -105,6 +110,16 @@ public final class KeyShapes implements ChangeListener {
     return rows != null && rows.stream().anyMatch(row -> row.prefix().equals(prefix));
   }
 
+  private static List<PrefixRow> read(StoreStatements statements) throws SQLException {
+    List<PrefixRow> prefixes = new ArrayList<>();
+    try (ResultSet row = statements.prepared(PREFIXES).executeQuery()) {
+      while (row.next()) {
+        prefixes.add(new PrefixRow(row.getString(1), row.getBoolean(2)));
+      }
+    }
+    return prefixes;
+  }
+
   @Override
   public void changed(Collection<KeyDigest> digests) {
     everythingChanged();
@@ -115,7 +130,7 @@ public final class KeyShapes implements ChangeListener {
     // One after the other: an older answer of the store must not replace a newer one.
     refreshing.lock();
     try {
-      known = transactions.read("the key prefixes", marks::findAll);
+      known = reader.read("the key prefixes", KeyShapes::read);
     } catch (StoreUnavailableException e) {
       known = null;
     } finally {

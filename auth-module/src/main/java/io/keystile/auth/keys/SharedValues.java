@@ -31,7 +31,12 @@ final class SharedValues {
 
   /** What a key may do, as far as its owner may. */
   Scopes scopes(KeyRow row, @Nullable AccountRow owner) {
-    Grants grants = new Grants(row.scopes(), owner == null ? null : owner.scopes());
+    return scopes(row.scopes(), owner == null ? null : owner.scopes());
+  }
+
+  /** The same from the columns of both. */
+  Scopes scopes(String own, @Nullable String ofOwner) {
+    Grants grants = new Grants(own, ofOwner);
     return isShort(grants.own, grants.owners)
         ? scopes.get(grants, Grants::scopes)
         : grants.scopes();
@@ -39,8 +44,17 @@ final class SharedValues {
 
   /** Hours, addresses and limits. */
   StoredKey.Rules rules(KeyRow row) {
-    Columns columns =
-        new Columns(row.windows(), row.allowList(), row.denyList(), row.rateLimits(), row.quotas());
+    return rules(row.windows(), row.allowList(), row.denyList(), row.rateLimits(), row.quotas());
+  }
+
+  /** The same from the columns. */
+  StoredKey.Rules rules(
+      @Nullable String windows,
+      @Nullable String allow,
+      @Nullable String deny,
+      @Nullable String rates,
+      @Nullable String quotas) {
+    Columns columns = new Columns(windows, allow, deny, rates, quotas);
     if (columns.equals(Columns.NONE)) {
       return StoredKey.Rules.NONE;
     }
@@ -50,7 +64,11 @@ final class SharedValues {
   }
 
   @Nullable String owner(KeyRow row) {
-    return row.owner() == null ? null : owners.get(row.owner(), name -> name);
+    return owner(row.owner());
+  }
+
+  @Nullable String owner(@Nullable String owner) {
+    return owner == null ? null : owners.get(owner, name -> name);
   }
 
   private static boolean isShort(@Nullable String... texts) {

@@ -2,12 +2,13 @@ package io.keystile.auth.keys;
 
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.secret.KeyDigest;
+import io.keystile.auth.store.StoreReader;
 import io.keystile.auth.store.StoreTransactions;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds keys for verification. Safe for several threads; blocks. */
+/** Finds keys for verification. Safe for several threads; blocks, but on the reader's thread. */
 @Singleton
 public final class StoredKeys {
 
@@ -15,6 +16,8 @@ public final class StoredKeys {
   private final AccountRepository accounts;
   private final EnvironmentKeys environment;
   private final StoreTransactions transactions;
+  private final StoreReader reader;
+  private final StoredKeyQuery query;
   private final KeyMapper mapper;
 
   StoredKeys(
@@ -22,11 +25,15 @@ public final class StoredKeys {
       AccountRepository accounts,
       EnvironmentKeys environment,
       StoreTransactions transactions,
+      StoreReader reader,
+      StoredKeyQuery query,
       KeyMapper mapper) {
     this.repository = repository;
     this.accounts = accounts;
     this.environment = environment;
     this.transactions = transactions;
+    this.reader = reader;
+    this.query = query;
     this.mapper = mapper;
   }
 
@@ -37,8 +44,8 @@ public final class StoredKeys {
    * @throws io.keystile.auth.store.StoreUnavailableException when the store cannot be asked
    */
   public Optional<StoredKey> find(KeyDigest digest) {
-    return transactions
-        .read("a presented key", () -> read(digest))
+    return reader
+        .read("a presented key", store -> query.find(store, digest))
         .or(() -> environment.find(digest));
   }
 
@@ -59,10 +66,6 @@ public final class StoredKeys {
     return repository
         .findById(id.value())
         .map(row -> mapper.toStored(row, ownerOf(row), row.digest()));
-  }
-
-  private Optional<StoredKey> read(KeyDigest digest) {
-    return repository.findBySecret(digest).map(row -> mapper.toStored(row, ownerOf(row), digest));
   }
 
   private @Nullable AccountRow ownerOf(KeyRow row) {

@@ -33,9 +33,6 @@ interface QuotaRepository extends GenericRepository<QuotaRow, String> {
       """)
   int add(QuotaRow use);
 
-  @Query("SELECT * FROM keystile_quota WHERE key_id = :keyId")
-  List<QuotaRow> ofKey(String keyId);
-
   @Query("SELECT * FROM keystile_quota WHERE updated_at >= :instant")
   List<QuotaRow> changedSince(long instant);
 

@@ -1,5 +1,6 @@
 package io.keystile.auth.limit;
 
+import io.keystile.auth.store.StoreReader;
 import io.keystile.auth.store.StoreTransactions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -29,14 +30,17 @@ final class Quotas {
   private final Map<String, KeyQuotas> keys = new ConcurrentHashMap<>();
   private final QuotaRepository repository;
   private final StoreTransactions transactions;
+  private final StoreReader reader;
   private final Clock clock;
   private long lastRead;
   private boolean cleaned;
   private boolean failing;
 
-  Quotas(QuotaRepository repository, StoreTransactions transactions, Clock clock) {
+  Quotas(
+      QuotaRepository repository, StoreTransactions transactions, StoreReader reader, Clock clock) {
     this.repository = repository;
     this.transactions = transactions;
+    this.reader = reader;
     this.clock = clock;
     this.lastRead = clock.millis();
   }
@@ -47,12 +51,12 @@ final class Quotas {
   }
 
   /**
-   * Reads the counters of the key; blocks.
+   * Reads the counters of the key; blocks, but on the reader's thread.
    *
    * @throws io.keystile.auth.store.StoreUnavailableException when the store cannot be asked
    */
   void load(String keyId) {
-    List<QuotaRow> rows = transactions.read("quotas", () -> repository.ofKey(keyId));
+    List<QuotaRow> rows = reader.read("quotas", store -> QuotaQuery.ofKey(store, keyId));
     long now = clock.millis();
     keys.compute(
         keyId,

@@ -6,13 +6,10 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
-/** The log of changes that other processes follow. */
+/** The log of changes that other processes follow; {@link ChangeLog} adds to it. */
 @Repository(Store.NAME)
 @JdbcRepository(dialect = Dialect.ANSI)
 interface ChangeRepository extends GenericRepository<ChangeRow, Long> {
-
-  @Query("INSERT INTO keystile_change (digest, at) VALUES (:digest, :at)")
-  int add(byte[] digest, long at);
 
   @Query(
       "DELETE FROM keystile_change WHERE at < :before"

@@ -65,10 +65,15 @@ public final class StoreTransactions {
     } catch (RuntimeException e) {
       throw unavailable(fault + what, e);
     } finally {
-      StoreListener told = listener;
-      if (told != null) {
-        told.done(write, System.nanoTime() - start, failed);
-      }
+      tell(write, start, failed);
+    }
+  }
+
+  /** Tells the listener of a transaction that began at the value of {@link System#nanoTime}. */
+  void tell(boolean write, long start, boolean failed) {
+    StoreListener told = listener;
+    if (told != null) {
+      told.done(write, System.nanoTime() - start, failed);
     }
   }
 

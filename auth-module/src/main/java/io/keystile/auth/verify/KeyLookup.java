@@ -6,17 +6,14 @@ import io.keystile.auth.limit.Limits;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.secret.KeyHasher;
 import io.keystile.auth.secret.KeySecret;
+import io.keystile.auth.store.StoreReader;
 import io.keystile.auth.usage.KeyUses;
-import io.micronaut.scheduling.TaskExecutors;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the store for a key, off the event loop. */
+/** Asks the store for a key, on the thread of its reader. */
 @Singleton
 final class KeyLookup {
 
@@ -25,7 +22,7 @@ final class KeyLookup {
   private final KeyHasher hasher;
   private final Limits limits;
   private final KeyUses uses;
-  private final Executor executor;
+  private final StoreReader reader;
 
   KeyLookup(
       KeyCache cache,
@@ -33,18 +30,18 @@ final class KeyLookup {
       KeyHasher hasher,
       Limits limits,
       KeyUses uses,
-      @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+      StoreReader reader) {
     this.cache = cache;
     this.store = store;
     this.hasher = hasher;
     this.limits = limits;
     this.uses = uses;
-    this.executor = executor;
+    this.reader = reader;
   }
 
   /** The key, or null when the store has none; fails when the store cannot be asked. */
   CompletableFuture<@Nullable KnownKey> find(KeyDigest digest, KeySecret secret) {
-    return cache.load(digest, () -> read(digest, secret), executor);
+    return cache.load(digest, () -> read(digest, secret), reader);
   }
 
   private @Nullable KnownKey read(KeyDigest digest, KeySecret secret) {

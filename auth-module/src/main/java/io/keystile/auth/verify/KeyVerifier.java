@@ -76,7 +76,7 @@ public final class KeyVerifier {
    * is looked at.
    *
    * @return the verdict, or null when the store has to be asked, or a wrong key has to wait for a
-   *     place: then call {@link #verify}
+   *     place: then call {@link #verifyLater}
    */
   public @Nullable Verdict verifyNow(KeySecret presented, Call call) {
     Verdict refusal = findBlock(call.address(), call.local());
@@ -90,16 +90,25 @@ public final class KeyVerifier {
     return verdict == null ? null : tellGuard(verdict, call);
   }
 
-  /** The verdict, from the store if need be. It never fails. */
+  /**
+   * The verdict, from the store if need be. It never fails. It may come on the thread that reads
+   * the store: work that takes long belongs on another.
+   */
   public CompletionStage<Verdict> verify(KeySecret presented, Call call) {
     Verdict now = verifyNow(presented, call);
-    return now != null
-        ? CompletableFuture.completedFuture(now)
-        : guard.evaluate(call.address(), call.local(), () -> evaluate(presented, call));
+    return now != null ? CompletableFuture.completedFuture(now) : verifyLater(presented, call);
+  }
+
+  /** The same for a key and a call of which {@link #verifyNow} just could not say. */
+  public CompletionStage<Verdict> verifyLater(KeySecret presented, Call call) {
+    return guard.evaluate(call.address(), call.local(), () -> evaluate(presented, call));
   }
 
   private @Nullable Verdict decideNow(KeySecret presented, Call call) {
-    KeyDigest digest = hasher.digest(presented);
+    return decideNow(presented, hasher.digest(presented), call);
+  }
+
+  private @Nullable Verdict decideNow(KeySecret presented, KeyDigest digest, Call call) {
     KnownKey key = cache.findCached(digest);
     if (key != null) {
       Verdict verdict = decision.decide(key, call);
@@ -122,12 +131,13 @@ public final class KeyVerifier {
   }
 
   private CompletionStage<Verdict> evaluate(KeySecret presented, Call call) {
-    Verdict now = decideNow(presented, call);
+    KeyDigest digest = hasher.digest(presented);
+    Verdict now = decideNow(presented, digest, call);
     if (now != null) {
       return CompletableFuture.completedFuture(tellGuard(now, call));
     }
     return lookup
-        .find(hasher.digest(presented), presented)
+        .find(digest, presented)
         .handle((key, fault) -> fault == null ? decideFound(key, call) : unavailable(fault));
   }
 

@@ -85,7 +85,7 @@ public final class OptionalKeys {
       return null;
     }
     return verifier
-        .verify(key, call)
+        .verifyLater(key, call)
         .thenApplyAsync(verdict -> settle(request, verdict), threads.of(request));
   }
 

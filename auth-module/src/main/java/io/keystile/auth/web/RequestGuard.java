@@ -114,7 +114,7 @@ final class RequestGuard {
     }
     PropagatedContext context = PropagatedContext.getOrEmpty();
     return verifier
-        .verify(key, call)
+        .verifyLater(key, call)
         .thenApplyAsync(
             verdict -> context.propagate(() -> settle(request, verdict, true, started)),
             threads.of(request));

@@ -14,6 +14,7 @@ import io.keystile.auth.policy.Call;
 import io.keystile.auth.secret.KeySecret;
 import io.keystile.auth.verify.KeyVerifier;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,37 @@ class KeyImporterTest {
     ImportReport report = importer.importKeys(List.of(issued.secret().exposeText()), SOME);
     assertEquals(1, report.count(Outcome.ALREADY_THERE));
     assertEquals("issued", store.keys().get(issued.key().id()).name());
+  }
+
+  @Test
+  void leavesASecretOutThatWasReplaced() {
+    IssuedKey issued = store.issue("issued");
+    IssuedKey rotated =
+        store.bean(KeyRotation.class).rotate(issued.key().id(), Duration.ofHours(1));
+    List<String> lines =
+        List.of(LONG, issued.secret().exposeText(), rotated.secret().exposeText(), LONG);
+    assertEquals(
+        List.of("1 ADDED", "2 ALREADY_THERE", "3 ALREADY_THERE", "4 ALREADY_THERE"),
+        importer.importKeys(lines, SOME).lines().stream()
+            .map(line -> line.number() + " " + line.outcome())
+            .toList());
+  }
+
+  @Test
+  void keepsTheOrderOfALongList() {
+    importer.importKeys(List.of(LONG + "1500", LONG + "2"), SOME);
+    List<String> lines = new ArrayList<>();
+    for (int i = 1; i <= 2_500; i++) {
+      lines.add(i % 1_000 == 0 ? "short" : LONG + i);
+    }
+    ImportReport report = importer.importKeys(lines, SOME);
+    List<Integer> numbers = report.lines().stream().map(ImportReport.Line::number).toList();
+    assertEquals(IntStream.rangeClosed(1, 2_500).boxed().toList(), numbers);
+    assertEquals(2, report.count(Outcome.REFUSED));
+    assertEquals(2, report.count(Outcome.ALREADY_THERE));
+    assertEquals(2_496 + 2, store.keys().count());
+    ManagedKey last = store.keys().get(Objects.requireNonNull(report.lines().get(2_498).id()));
+    assertEquals("old 2499", last.name());
   }
 
   @Test

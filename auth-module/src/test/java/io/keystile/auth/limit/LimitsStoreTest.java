@@ -10,7 +10,7 @@ import io.keystile.auth.keys.ApiKeys;
 import io.keystile.auth.keys.KeyLimits;
 import io.keystile.auth.keys.KeySettings;
 import io.keystile.auth.keys.StoredKey;
-import io.keystile.auth.store.StoreTransactions;
+import io.keystile.auth.store.StoreReader;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.sql.Connection;
@@ -152,8 +152,8 @@ class LimitsStoreTest extends LimitsFixture {
 
   private static int rows(ApplicationContext process, ApiKeyId id) {
     return process
-        .getBean(StoreTransactions.class)
-        .read("a test", () -> process.getBean(QuotaRepository.class).ofKey(id.value()))
+        .getBean(StoreReader.class)
+        .read("a test", store -> QuotaQuery.ofKey(store, id.value()))
         .size();
   }
 
