@@ -45,7 +45,7 @@ public final class Children {
     double sum = ProcFile.cpuSeconds(own) + ProcFile.endedChildrenSeconds(own);
     for (Process process : running) {
       if (process.isAlive()) {
-        sum += ProcFile.cpuSeconds(process.pid());
+        sum += ProcFile.familySeconds(process);
       }
     }
     return sum;

@@ -21,6 +21,15 @@ public final class ProcFile {
     return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1])) / TICKS;
   }
 
+  /** Seconds of CPU time that the process and what it started have used, as far as they live. */
+  static double familySeconds(Process process) throws IOException {
+    double sum = cpuSeconds(process.pid());
+    for (ProcessHandle child : process.descendants().toList()) {
+      sum += cpuSeconds(child.pid());
+    }
+    return sum;
+  }
+
   /** Seconds of CPU time of the children that it had and that have ended. */
   public static double endedChildrenSeconds(long pid) throws IOException {
     String[] fields = fields(pid);

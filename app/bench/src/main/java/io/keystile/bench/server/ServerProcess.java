@@ -67,9 +67,9 @@ public final class ServerProcess implements AutoCloseable {
     return start;
   }
 
-  /** Seconds of CPU time that it has used. */
+  /** Seconds of CPU time that it and its workers have used. */
   public double cpuSeconds() throws IOException {
-    return ProcFile.cpuSeconds(process.pid());
+    return ProcFile.familySeconds(process);
   }
 
   /** Memory that it has in use, in MiB. */

@@ -1,5 +1,6 @@
 package io.keystile.bench.suite;
 
+import io.keystile.bench.bridge.BridgeSuite;
 import java.util.List;
 
 /** All suites, in the order they are run. */
@@ -12,6 +13,7 @@ public final class Suites {
           new RefusedSuite(),
           new ColdSuite(),
           new MillionSuite(),
+          new BridgeSuite(),
           new MemorySuite(),
           new StartSuite(),
           new StoreSuite(),
