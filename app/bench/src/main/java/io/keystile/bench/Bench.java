@@ -49,6 +49,9 @@ final class Bench {
       Lab lab = new Lab(root, scratch.folder(), children, rounds, options.quick(), Bench::say);
       Map<String, SuiteResult> suites =
           new SuiteRunner(lab, Clock.systemUTC(), Bench::say).run(options.suites());
+      if (children.isStopped()) {
+        return false;
+      }
       write(root.resolve("app/bench"), new RunResult(machine(), suites));
       System.out.println();
       System.out.print(Table.of(suites));

@@ -3,7 +3,6 @@ package io.keystile.bench;
 import io.keystile.bench.result.Findings;
 import io.keystile.bench.result.SuiteResult;
 import io.keystile.bench.suite.Lab;
-import io.keystile.bench.suite.NotPossibleException;
 import io.keystile.bench.suite.Suite;
 import java.io.IOException;
 import java.time.Clock;
@@ -29,12 +28,12 @@ final class SuiteRunner {
   Map<String, SuiteResult> run(List<Suite> suites) throws InterruptedException {
     Map<String, SuiteResult> results = new LinkedHashMap<>();
     for (Suite suite : suites) {
+      if (lab.children().isStopped()) {
+        break;
+      }
       log.accept(suite.name() + " …");
       SuiteResult result = run(suite);
-      String problem = result.problem();
-      log.accept(
-          "%s: %.0f s%s"
-              .formatted(suite.name(), result.seconds(), problem == null ? "" : ": " + problem));
+      log.accept("%s: %.0f s".formatted(suite.name(), result.seconds()));
       results.put(suite.name(), result);
     }
     return results;
@@ -46,9 +45,21 @@ final class SuiteRunner {
     try {
       Findings found = suite.run(lab);
       return SuiteResult.of(date, seconds(begin), found);
-    } catch (NotPossibleException | IOException e) {
-      return SuiteResult.failed(date, seconds(begin), String.valueOf(e.getMessage()));
+    } catch (IOException | RuntimeException e) {
+      log.accept(suite.name() + " has no figures: " + e);
+      return SuiteResult.failed(date, seconds(begin), inOneLine(e));
     }
+  }
+
+  /** Fit for the files: without the rest of an output, and without paths of this machine. */
+  private String inOneLine(Exception failure) {
+    String message = String.valueOf(failure.getMessage());
+    return message
+        .lines()
+        .findFirst()
+        .orElse("no reason given")
+        .replace(lab.scratch().toString(), "scratch")
+        .replace(lab.root().toString(), ".");
   }
 
   private double seconds(long begin) {

@@ -12,8 +12,17 @@ public final class Children {
 
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
-  /** Starts a process that is stopped with this one at the latest. */
-  public Process start(ProcessBuilder builder) throws IOException {
+  private volatile boolean stopped;
+
+  /**
+   * Starts a process that is stopped with this one at the latest.
+   *
+   * @throws IOException when it cannot be started, or everything is being stopped
+   */
+  public synchronized Process start(ProcessBuilder builder) throws IOException {
+    if (stopped) {
+      throw new IOException("Everything is being stopped");
+    }
     Process process = builder.start();
     running.add(process);
     return process;
@@ -33,8 +42,16 @@ public final class Children {
     running.remove(process);
   }
 
-  /** Stops whatever is running still. */
+  /** Whether no more processes are started. */
+  public boolean isStopped() {
+    return stopped;
+  }
+
+  /** Stops whatever is running still, and starts nothing any more. */
   public void stopAll() {
+    synchronized (this) {
+      stopped = true;
+    }
     running.forEach(Process::destroy);
     running.forEach(this::stop);
   }
