@@ -11,8 +11,8 @@ import java.util.List;
 /** What refusing a key costs the server, against accepting one: the worse of two kinds counts. */
 final class RefusedSuite implements Suite {
 
-  /** More than one sample can send, so that none is seen twice in it. */
-  private static final int STRANGERS = 300_000;
+  /** So many that each is forgotten again before it comes a second time. */
+  private static final int STRANGERS = 150_000;
 
   @Override
   public String name() {

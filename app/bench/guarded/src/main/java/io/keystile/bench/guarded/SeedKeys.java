@@ -45,8 +45,9 @@ final class SeedKeys {
     try (KeyLines unknown = new KeyLines(folder.resolve("unknown.txt"), count);
         KeyLines malformed = new KeyLines(folder.resolve("malformed.txt"), count)) {
       for (int i = 0; i < count; i++) {
-        unknown.added(generator.generate(PREFIX));
-        malformed.add(misspelled(generator.generate(PREFIX).exposeText()));
+        String key = generator.generate(PREFIX).exposeText();
+        unknown.add(key);
+        malformed.add(misspelled(key));
       }
     }
   }
