@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class KeyCache implements ChangeListener {
 
-  private final Cache<KeyDigest, KnownKey> found;
+  private final KeyTable found;
+  private final Ticker ticker;
   private final Cache<KeyDigest, Boolean> unknown;
   private final ConcurrentHashMap<KeyDigest, CompletableFuture<@Nullable KnownKey>> loading =
       new ConcurrentHashMap<>();
@@ -42,12 +43,8 @@ final class KeyCache implements ChangeListener {
   }
 
   KeyCache(CacheConfiguration configuration, Changes changes, Ticker ticker) {
-    this.found =
-        Caffeine.newBuilder()
-            .ticker(ticker)
-            .maximumSize(configuration.size())
-            .expireAfterWrite(configuration.maxAge())
-            .build();
+    this.ticker = ticker;
+    this.found = new KeyTable(configuration.size(), configuration.maxAge().toNanos());
     this.unknown =
         Caffeine.newBuilder()
             .ticker(ticker)
@@ -59,7 +56,7 @@ final class KeyCache implements ChangeListener {
 
   /** The key, when it is at hand. */
   @Nullable KnownKey findCached(KeyDigest digest) {
-    KnownKey key = found.getIfPresent(digest);
+    KnownKey key = found.find(digest, ticker.read());
     if (counted && key != null) {
       hits.increment();
     }
@@ -90,7 +87,7 @@ final class KeyCache implements ChangeListener {
       return other;
     }
     // Whoever asked before may have been answered since this caller looked.
-    KnownKey kept = found.getIfPresent(digest);
+    KnownKey kept = found.find(digest, ticker.read());
     if (kept != null) {
       loading.remove(digest, mine);
       mine.complete(kept);
@@ -119,7 +116,7 @@ final class KeyCache implements ChangeListener {
 
   /** Forgets the key, unless another answer of the store has taken its place. */
   void drop(KeyDigest digest, KnownKey key) {
-    found.asMap().remove(digest, key);
+    found.remove(digest, key);
   }
 
   /** Says that the row under the one digest is cached under the other. */
@@ -159,7 +156,7 @@ final class KeyCache implements ChangeListener {
     if (key == null) {
       unknown.put(digest, Boolean.TRUE);
     } else {
-      found.put(digest, key);
+      found.put(digest, key, ticker.read());
     }
   }
 
@@ -175,7 +172,7 @@ final class KeyCache implements ChangeListener {
   public void everythingChanged() {
     changesSeen.incrementAndGet();
     loading.clear();
-    found.invalidateAll();
+    found.clear();
     unknown.invalidateAll();
   }
 
@@ -192,14 +189,14 @@ final class KeyCache implements ChangeListener {
   }
 
   long size() {
-    return found.estimatedSize();
+    return found.size();
   }
 
   private void forget(KeyDigest digest) {
     loading.compute(
         digest,
         (same, current) -> {
-          found.invalidate(digest);
+          found.remove(digest, null);
           unknown.invalidate(digest);
           return null;
         });
