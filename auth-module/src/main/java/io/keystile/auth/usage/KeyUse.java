@@ -1,6 +1,7 @@
 package io.keystile.auth.usage;
 
 import io.keystile.auth.address.ClientIp;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class KeyUse extends HourCell {
   private static final AtomicLongFieldUpdater<KeyUse> LAST_AT =
       AtomicLongFieldUpdater.newUpdater(KeyUse.class, "lastAt");
 
-  private final String keyId;
+  private final Principal key;
   private final int generation;
   private final Queue<KeyUse> dirty;
   private volatile int state;
@@ -32,8 +33,11 @@ public final class KeyUse extends HourCell {
   private volatile long lastAt;
   private @Nullable ClientIp lastFrom;
 
-  KeyUse(String keyId, int generation, Queue<KeyUse> dirty) {
-    this.keyId = keyId;
+  /**
+   * @param key knows its id; asked anew each time, because a text for each counter would be dear
+   */
+  KeyUse(Principal key, int generation, Queue<KeyUse> dirty) {
+    this.key = key;
     this.generation = generation;
     this.dirty = dirty;
   }
@@ -62,7 +66,7 @@ public final class KeyUse extends HourCell {
   }
 
   String keyId() {
-    return keyId;
+    return key.getName();
   }
 
   int generation() {
@@ -84,7 +88,7 @@ public final class KeyUse extends HourCell {
         requests == 0
             ? null
             : new UseRow(
-                keyId, generation, requests, lastAt, from == null ? null : from.toString()),
+                keyId(), generation, requests, lastAt, from == null ? null : from.toString()),
         rows);
   }
 
@@ -119,6 +123,6 @@ public final class KeyUse extends HourCell {
   }
 
   private void take(String reason, HourCell cell, List<UsageRow> rows) {
-    cell.take((hour, count) -> rows.add(new UsageRow(keyId, hour, generation, reason, count)));
+    cell.take((hour, count) -> rows.add(new UsageRow(keyId(), hour, generation, reason, count)));
   }
 }

@@ -1,5 +1,6 @@
 package io.keystile.auth.usage;
 
+import io.keystile.auth.ApiKey;
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.Reason;
 import io.keystile.auth.store.StoreTransactions;
@@ -38,7 +39,7 @@ public final class KeyUses {
   private final Queue<KeyUse> dirty = new ConcurrentLinkedQueue<>();
   // Those that count refusals, until these are written down.
   private final Map<Secret, KeyUse> refusing = new ConcurrentHashMap<>();
-  private final KeyUse unknown = new KeyUse(UsageRow.UNKNOWN, 0, dirty);
+  private final KeyUse unknown = new KeyUse(() -> UsageRow.UNKNOWN, 0, dirty);
   private final ReasonNames reasons = new ReasonNames();
 
   KeyUses(
@@ -50,8 +51,13 @@ public final class KeyUses {
   }
 
   /** A new counter for one secret of a key; what several of them count is added up. */
+  public KeyUse of(ApiKey key, int generation) {
+    return new KeyUse(key, generation, dirty);
+  }
+
+  /** The same for whoever has no more than the key's id. */
   public KeyUse of(ApiKeyId id, int generation) {
-    return new KeyUse(id.value(), generation, dirty);
+    return new KeyUse(id::value, generation, dirty);
   }
 
   /**
@@ -67,7 +73,7 @@ public final class KeyUses {
 
   private KeyUse refusing(String keyId, int generation) {
     return refusing.computeIfAbsent(
-        new Secret(keyId, generation), secret -> new KeyUse(keyId, generation, dirty));
+        new Secret(keyId, generation), secret -> new KeyUse(() -> keyId, generation, dirty));
   }
 
   /**

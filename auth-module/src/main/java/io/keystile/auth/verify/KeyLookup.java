@@ -53,7 +53,7 @@ final class KeyLookup {
   /** The key with what its decisions need; may ask the store for its quotas. */
   KnownKey known(StoredKey key) {
     limits.prepare(key);
-    return new KnownKey(key, uses.of(key.key().id(), key.generation()));
+    return new KnownKey(key, uses.of(key.key(), key.generation()));
   }
 
   private @Nullable StoredKey readOlder(KeyDigest digest, KeySecret secret) {

@@ -246,7 +246,7 @@ class KeyCacheTest {
 
   private static KnownKey key(String name) {
     ApiKey key = new ApiKey(new ApiKeyId("key_1"), name, "…", null, Scopes.ALL, Map.of());
-    return new KnownKey(StoredKey.withoutRules(key), store.bean(KeyUses.class).of(key.id(), 1));
+    return new KnownKey(StoredKey.withoutRules(key), store.bean(KeyUses.class).of(key, 1));
   }
 
   private static KeyDigest digest(int last) {

@@ -189,7 +189,7 @@ class KeyTableTest {
 
   private static KnownKey key() {
     ApiKey key = new ApiKey(new ApiKeyId("key_1"), "key", "…", null, Scopes.ALL, Map.of());
-    return new KnownKey(StoredKey.withoutRules(key), store.bean(KeyUses.class).of(key.id(), 1));
+    return new KnownKey(StoredKey.withoutRules(key), store.bean(KeyUses.class).of(key, 1));
   }
 
   private KeyDigest random() {
