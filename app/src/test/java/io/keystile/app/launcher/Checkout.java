@@ -8,8 +8,11 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 
 /**
  * A folder that looks like the repository to the launcher, with a Java and a Maven that only write
@@ -25,6 +28,17 @@ final class Checkout {
       %s
       """;
 
+  private static final String REHEARSAL =
+      """
+      case $1 in
+        *Archive*AtExit=* | *AOTCacheOutput=*)
+          FILE=${1#*=}
+          echo "$PWD" $(env) >>'%s'
+          %s
+          exit ;;
+      esac
+      """;
+
   /** What a Maven does that succeeds. */
   static final String BUILDS = "mkdir -p \"$JAR_DIR\" && echo new >\"$JAR_DIR/keystile.jar\"";
 
@@ -33,10 +47,12 @@ final class Checkout {
           "sh",
           "cat",
           "dirname",
+          "env",
           "find",
           "grep",
           "head",
           "mkdir",
+          "mv",
           "readlink",
           "rm",
           "rmdir",
@@ -50,6 +66,10 @@ final class Checkout {
   final Path jar;
   final Path tools;
   final Path javaHome;
+
+  /** More variables for the starts. */
+  final Map<String, String> environment = new HashMap<>();
+
   private final Path calls;
 
   Checkout(Path folder) throws IOException {
@@ -81,6 +101,28 @@ final class Checkout {
     script(
         home.resolve("bin/java"),
         "#!/bin/sh\nfor word in \"$@\"; do echo \"[$word]\"; done\nexit ${JAVA_EXIT:-0}\n");
+  }
+
+  /**
+   * Puts a JDK there that can make a class cache. The rehearsal notes its environment and does
+   * this, in shell, with the file to make as FILE.
+   */
+  void javaThatRehearses(Path home, String version, String work) throws IOException {
+    java(home, version);
+    Files.writeString(
+        home.resolve("release"),
+        "JAVA_VERSION=\"" + version + "\"\nJAVA_RUNTIME_VERSION=\"" + version + "+1-x\"\n");
+    String rehearsal = REHEARSAL.formatted(folder.resolve("rehearsals"), work);
+    Path java = home.resolve("bin/java");
+    script(
+        java,
+        Files.readString(java).replaceFirst("\n", "\n" + Matcher.quoteReplacement(rehearsal)));
+  }
+
+  /** One line for each rehearsal: where it was, and its environment. */
+  List<String> rehearsals() throws IOException {
+    Path notes = folder.resolve("rehearsals");
+    return Files.exists(notes) ? Files.readAllLines(notes) : List.of();
   }
 
   /** Makes Maven do this, in shell. */
@@ -121,6 +163,7 @@ final class Checkout {
     builder.environment().put("PATH", tools.toString());
     builder.environment().put("JAVA_HOME", home.toString());
     builder.environment().put("KEYSTILE_JAVA_OPTS", "-Xmx64m  -Da=*");
+    builder.environment().putAll(environment);
     builder.environment().put("CALLS", calls.toString());
     builder.environment().put("JAR_DIR", jar.resolveSibling("").toString());
     builder.redirectInput(ProcessBuilder.Redirect.PIPE);

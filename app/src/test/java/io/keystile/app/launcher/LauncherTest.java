@@ -189,7 +189,15 @@ class LauncherTest {
     Run run = checkout.run(second, Path.of("/"), checkout.javaHome, "keys", "a b", "*");
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.out().endsWith("[" + checkout.jar + "]\n[keys]\n[a b]\n[*]\n"), run.out());
-    assertTrue(run.out().startsWith("[-Xmx64m]\n[-Da=*]\n"), run.out());
+    assertTrue(run.out().contains("\n[-Xmx64m]\n[-Da=*]\n[-jar]\n"), run.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-Xmx64m, true", "-XX:+UseParallelGC, false", "-Xss1m -XX:+UseZGC, false"})
+  void leavesTheChoiceOfACollectorToTheUser(String options, boolean own) throws Exception {
+    checkout.jar(true);
+    checkout.environment.put("KEYSTILE_JAVA_OPTS", options);
+    assertEquals(own, checkout.run("keys", "list").out().contains("[-XX:+UseSerialGC]"));
   }
 
   @Test

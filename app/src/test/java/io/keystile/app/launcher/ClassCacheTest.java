@@ -1,0 +1,153 @@
+package io.keystile.app.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.keystile.app.launcher.Checkout.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClassCacheTest {
+
+  private static final String MAKES = "echo classes >\"$FILE\"";
+  private static final String TELLS = "keystile: preparing faster starts, once for this Java\n";
+
+  private final Checkout checkout;
+
+  ClassCacheTest(@TempDir Path folder) throws IOException {
+    this.checkout = new Checkout(folder);
+  }
+
+  @BeforeEach
+  void build() throws IOException {
+    checkout.jar(true);
+    java("17.0.1", MAKES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"exit 1", "echo half >\"$FILE\"; exit 1", "true", "kill -9 $$"})
+  void startsWithoutACacheThatCannotBeMade(String work) throws Exception {
+    java("17.0.1", work);
+    Run run = checkout.run("keys", "list");
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(TELLS, run.err());
+    assertFalse(run.out().contains("SharedArchiveFile"), run.out());
+  }
+
+  @Test
+  void triesOnceOnly() throws Exception {
+    java("17.0.1", "exit 1");
+    checkout.run();
+    assertEquals("", checkout.run().err());
+    assertEquals(1, checkout.rehearsals().size());
+  }
+
+  @Test
+  void makesNoneWhenSwitchedOff() throws Exception {
+    checkout.run();
+    checkout.environment.put("KEYSTILE_CLASS_CACHE", "off");
+    assertFalse(checkout.run().out().contains("SharedArchiveFile"));
+    Files.delete(cache("17.0.1"));
+    assertEquals("", checkout.run().err());
+    assertEquals(1, checkout.rehearsals().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-Xshare:off", "-XX:SharedArchiveFile=own", "-XX:AOTCache=own"})
+  void leavesTheChoiceOfACacheToTheUser(String option) throws Exception {
+    checkout.environment.put("KEYSTILE_JAVA_OPTS", option);
+    Run run = checkout.run();
+    assertEquals("", run.err());
+    assertFalse(run.out().contains(cache("17.0.1").toString()), run.out());
+  }
+
+  @Test
+  void makesOneAndUsesIt() throws Exception {
+    Run first = checkout.run("serve");
+    Run second = checkout.run("serve");
+    assertEquals(TELLS, first.err());
+    assertEquals("", second.err());
+    assertEquals(first.out(), second.out());
+    assertTrue(first.out().contains("[-XX:SharedArchiveFile=" + cache("17.0.1") + "]"));
+    assertEquals(1, checkout.rehearsals().size());
+    assertEquals(List.of("keystile-17.0.1+1-x.classes", "keystile.jar"), files());
+  }
+
+  @Test
+  void makesAnotherForAnotherJarAndRemovesTheOld() throws Exception {
+    java("18", MAKES);
+    checkout.run();
+    Files.setLastModifiedTime(checkout.jar, FileTime.from(Instant.now().plusSeconds(60)));
+    java("17.0.1", MAKES);
+    assertEquals(TELLS, checkout.run().err());
+    assertEquals(List.of("keystile-17.0.1+1-x.classes", "keystile.jar"), files());
+  }
+
+  @Test
+  void makesOneForEachJava() throws Exception {
+    checkout.run();
+    java("25", MAKES);
+    Run run = checkout.run();
+    assertEquals(TELLS, run.err());
+    assertTrue(run.out().contains("[-XX:AOTCache=" + cache("25") + "]"), run.out());
+    java("17.0.1", MAKES);
+    assertEquals("", checkout.run().err());
+  }
+
+  @Test
+  void keepsTheRehearsalApartFromTheUser() throws Exception {
+    checkout.environment.put("KEYSTILE_API_KEY", "not-for-a-rehearsal");
+    checkout.run();
+    String rehearsal = checkout.rehearsals().get(0);
+    assertTrue(rehearsal.startsWith(checkout.jar.getParent() + "/"), rehearsal);
+    assertFalse(rehearsal.contains("KEYSTILE_"), rehearsal);
+  }
+
+  @Test
+  void takesOverFromAStartThatWasCutOff() throws Exception {
+    Files.writeString(making().resolve("pid"), "99999999\n");
+    assertEquals(TELLS, checkout.run().err());
+    assertEquals(List.of("keystile-17.0.1+1-x.classes", "keystile.jar"), files());
+  }
+
+  @Test
+  void doesNotWaitForAStartThatMakesIt() throws Exception {
+    Files.writeString(making().resolve("pid"), ProcessHandle.current().pid() + "\n");
+    Run run = checkout.run();
+    assertEquals(0, run.exitCode());
+    assertEquals("", run.err());
+    assertFalse(run.out().contains("SharedArchiveFile"), run.out());
+  }
+
+  private void java(String version, String work) throws IOException {
+    checkout.javaThatRehearses(checkout.javaHome, version, work);
+  }
+
+  private Path cache(String version) {
+    return checkout.jar.resolveSibling("keystile-" + version + "+1-x.classes");
+  }
+
+  private Path making() throws IOException {
+    return Files.createDirectory(Path.of(cache("17.0.1") + ".new"));
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> all = Files.list(checkout.jar.getParent())) {
+      return all.map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("keystile"))
+          .sorted()
+          .toList();
+    }
+  }
+}
