@@ -13,7 +13,6 @@ import org.flywaydb.core.api.MigrationInfo;
 /** Brings the SQLite file to this version's schema, and refuses one that is damaged or newer. */
 final class SqliteSchema {
 
-  private static final String HISTORY = "keystile_schema_history";
   private static final String LOCATION = "classpath:keystile/migration/sqlite";
   private static final int[] FLOOR = {3, 51, 3};
   private static final long QUICK_CHECK_PAGES = 4096;
@@ -31,10 +30,11 @@ final class SqliteSchema {
    */
   void migrate() {
     try {
-      inspect();
-      Flyway flyway = flyway();
-      refuseNewerSchema(flyway);
-      flyway.migrate();
+      if (!isCurrent()) {
+        Flyway flyway = flyway();
+        refuseNewerSchema(flyway);
+        flyway.migrate();
+      }
     } catch (SQLException | FlywayException e) {
       throw SqliteFaults.explain(file, e);
     }
@@ -43,21 +43,26 @@ final class SqliteSchema {
   private Flyway flyway() {
     return Flyway.configure()
         .dataSource(dataSource)
-        .table(HISTORY)
+        .table(SchemaHistory.TABLE)
         .locations(LOCATION)
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .load();
   }
 
-  private void inspect() throws SQLException {
+  private boolean isCurrent() throws SQLException {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
-      requireVersion(text(statement, "SELECT sqlite_version()"));
-      if (number(statement, "PRAGMA page_count") <= QUICK_CHECK_PAGES
-          && !text(statement, "PRAGMA quick_check(1)").equals("ok")) {
-        throw file.notUsable("is damaged", "Restore it from a backup.", null);
-      }
+      inspect(statement);
+      return SchemaHistory.isCurrent(statement);
+    }
+  }
+
+  private void inspect(Statement statement) throws SQLException {
+    requireVersion(text(statement, "SELECT sqlite_version()"));
+    if (number(statement, "PRAGMA page_count") <= QUICK_CHECK_PAGES
+        && !text(statement, "PRAGMA quick_check(1)").equals("ok")) {
+      throw file.notUsable("is damaged", "Restore it from a backup.", null);
     }
   }
 

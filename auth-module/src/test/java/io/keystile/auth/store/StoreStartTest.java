@@ -151,6 +151,13 @@ class StoreStartTest {
   }
 
   @Test
+  void refusesAMigrationThatWasAnother() throws SQLException {
+    Path file = makeStore();
+    TestStore.execute(file, "UPDATE keystile_schema_history SET checksum = 1 WHERE version = '2'");
+    assertRefused(file, FOREIGN_SCHEMA);
+  }
+
+  @Test
   void refusesATableOfOursThatItDidNotMake() throws SQLException {
     Path file = folder.resolve("keys.db");
     TestStore.execute(file, "CREATE TABLE keystile_key (id TEXT)");
