@@ -44,8 +44,8 @@ class SchemaHistoryTest {
         "UPDATE keystile_schema_history SET version = NULL WHERE version = '3'",
         "DELETE FROM keystile_schema_history WHERE version = '3'",
         "DELETE FROM keystile_schema_history",
-        "INSERT INTO keystile_schema_history VALUES (99, '99', 'new', 'SQL', 'V99__new.sql', 1, 'x',"
-            + " '2031-01-01 00:00:00.000', 1, 1)",
+        "INSERT INTO keystile_schema_history VALUES (99, '99', 'new', 'SQL', 'V99__new.sql', 1,"
+            + " 'x', '2031-01-01 00:00:00.000', 1, 1)",
         "INSERT INTO keystile_schema_history VALUES (99, '1', 'old', 'BASELINE', 'b', NULL, 'x',"
             + " '2031-01-01 00:00:00.000', 1, 1)"
       })

@@ -1,0 +1,5 @@
+/** How the program writes its log. */
+@NullMarked
+package io.keystile.app.log;
+
+import org.jspecify.annotations.NullMarked;
