@@ -20,7 +20,7 @@ record Options(boolean quick, List<String> only, int rounds, Duration sample, Du
 
   private static final int ROUNDS = 3;
   private static final int SAMPLE_SECONDS = 6;
-  private static final int WARM_UP_SECONDS = 10;
+  private static final int WARM_UP_SECONDS = 20;
 
   /**
    * Reads the arguments of the program.

@@ -62,8 +62,7 @@ final class ApiKeyProtectedInterceptor implements MethodInterceptor<Object, Obje
     Caller caller = callers.findCaller();
     return caller == null
         ? Verdict.Rejected.of(Reason.MISSING_AUTHORIZATION)
-        : ScopeCheck.check(
-            caller.scopes(), caller.key() == null ? null : caller.key().id(), requirement.scopes());
+        : ScopeCheck.check(caller.scopes(), caller.key(), requirement.scopes());
   }
 
   // A declarative client makes calls, it does not answer them; an error handler must be able to.

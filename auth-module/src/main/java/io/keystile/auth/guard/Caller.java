@@ -17,7 +17,7 @@ public record Caller(String id, Scopes scopes, @Nullable ApiKey key) {
 
   /** The holder of an accepted key. */
   public static Caller of(ApiKey key) {
-    return new Caller(key.id().value(), key.scopes(), key);
+    return new Caller(key.getName(), key.scopes(), key);
   }
 
   /** A part of the application itself: a job, a listener. */

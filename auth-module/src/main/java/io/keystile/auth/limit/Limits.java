@@ -85,7 +85,7 @@ public final class Limits {
           ? key.accepted()
           : LimitVerdicts.of(key.accepted(), ask(key, rates, call, charged));
     }
-    KeyQuotas counters = quotas.find(key.key().id().value());
+    KeyQuotas counters = quotas.find(key.key().getName());
     QuotaAnswer answer =
         counters == null
             ? null

@@ -2,6 +2,7 @@ package io.keystile.auth.policy;
 
 import static java.util.stream.Collectors.joining;
 
+import io.keystile.auth.ApiKey;
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.Reason;
 import io.keystile.auth.Scopes;
@@ -29,31 +30,33 @@ public final class ScopeCheck implements KeyCheck {
 
   @Override
   public Verdict.@Nullable Rejected check(StoredKey key, Call call) {
-    return check(key.key().scopes(), key.key().id(), call.required());
+    return check(key.key().scopes(), key.key(), call.required());
   }
 
   /**
    * The same question for any caller.
    *
+   * @param key the caller's key, or null when it has none
    * @return the refusal, or null when the scopes are enough
    */
   public static Verdict.@Nullable Rejected check(
-      Scopes granted, @Nullable ApiKeyId id, List<RequiredScopes> required) {
+      Scopes granted, @Nullable ApiKey key, List<RequiredScopes> required) {
     for (int i = 0; i < required.size(); i++) {
       if (!required.get(i).isSatisfiedBy(granted)) {
-        return refusal(id, required.get(i), required.get(i).missingFrom(granted));
+        return refusal(key, required.get(i), required.get(i).missingFrom(granted));
       }
     }
     return null;
   }
 
   private static Verdict.Rejected refusal(
-      @Nullable ApiKeyId id, RequiredScopes required, List<String> missing) {
+      @Nullable ApiKey key, RequiredScopes required, List<String> missing) {
     String names = String.join(", ", missing);
     String message =
         required.any()
             ? "This API key needs one of these scopes: " + names + "."
             : "This API key lacks the scope" + (missing.size() == 1 ? " " : "s ") + names + ".";
+    ApiKeyId id = key == null ? null : key.id();
     return new Verdict.Rejected(Reason.INSUFFICIENT_SCOPE, message, id, missing, null);
   }
 

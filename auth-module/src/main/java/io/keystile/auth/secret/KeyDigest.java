@@ -48,21 +48,6 @@ public final class KeyDigest {
   }
 
   /**
-   * A part of the digest, for tables that keep many of them.
-   *
-   * @param index 0 to 3, from the first eight bytes to the last
-   */
-  public long word(int index) {
-    return switch (index) {
-      case 0 -> a;
-      case 1 -> b;
-      case 2 -> c;
-      case 3 -> d;
-      default -> throw new IndexOutOfBoundsException(index);
-    };
-  }
-
-  /**
    * A quarter of the digest; as good as a random number.
    *
    * @param index 0 to 3

@@ -37,10 +37,10 @@ final class KeyStripe {
     private boolean used;
 
     Entry(KeyDigest digest, KnownKey key, long writtenAt) {
-      this.first = digest.word(0);
-      this.second = digest.word(1);
-      this.third = digest.word(2);
-      this.fourth = digest.word(3);
+      this.first = digest.part(0);
+      this.second = digest.part(1);
+      this.third = digest.part(2);
+      this.fourth = digest.part(3);
       this.key = key;
       this.writtenAt = writtenAt;
     }
@@ -54,7 +54,7 @@ final class KeyStripe {
     }
 
     private boolean isUnder(KeyDigest digest) {
-      return isUnder(digest.word(0), digest.word(1), digest.word(2), digest.word(3));
+      return isUnder(digest.part(0), digest.part(1), digest.part(2), digest.part(3));
     }
 
     private boolean isUnder(Entry other) {
@@ -69,7 +69,7 @@ final class KeyStripe {
 
   @Nullable Entry find(KeyDigest digest) {
     AtomicReferenceArray<@Nullable Entry> now = places;
-    int place = place(digest.word(0), now);
+    int place = place(digest.part(0), now);
     // Bounded, because entries may move on before the search.
     for (int i = now.length(); i > 0; i--) {
       Entry entry = now.get(place);
@@ -99,7 +99,7 @@ final class KeyStripe {
   }
 
   synchronized void remove(KeyDigest digest, @Nullable KnownKey only) {
-    int place = place(digest.word(0), places);
+    int place = place(digest.part(0), places);
     Entry entry = places.get(place);
     while (entry != null && !entry.isUnder(digest)) {
       place = next(place, places);

@@ -58,6 +58,6 @@ final class KeyTable {
   }
 
   private KeyStripe stripe(KeyDigest digest) {
-    return stripes[(int) digest.word(3) & (stripes.length - 1)];
+    return stripes[(int) digest.part(3) & (stripes.length - 1)];
   }
 }

@@ -16,7 +16,7 @@ final class MissingRoles {
   static Verdict.Rejected refusal(ApiKey key, List<String> asked) {
     List<String> names = asked.stream().filter(Scopes::isName).toList();
     RequiredScopes required = new RequiredScopes(names, names.size() > 1);
-    Verdict.Rejected missing = ScopeCheck.check(key.scopes(), key.id(), List.of(required));
+    Verdict.Rejected missing = ScopeCheck.check(key.scopes(), key, List.of(required));
     return missing == null ? Verdict.Rejected.of(Reason.INSUFFICIENT_SCOPE, key.id()) : missing;
   }
 }
