@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherTest {
 
@@ -198,6 +200,25 @@ class LauncherTest {
     checkout.jar(true);
     checkout.environment.put("KEYSTILE_JAVA_OPTS", options);
     assertEquals(own, checkout.run("keys", "list").out().contains("[-XX:+UseSerialGC]"));
+  }
+
+  @Test
+  void keepsAServerSmallOnASmallMachine() throws Exception {
+    checkout.jar(true);
+    checkout.environment.put("KEYSTILE_JAVA_OPTS", "");
+    try (Stream<Path> devices = Files.list(Path.of("/sys/devices/system/cpu"))) {
+      long processors = devices.filter(file -> file.toString().matches(".*/cpu\\d+")).count();
+      assertEquals(processors <= 2, checkout.run("serve").out().contains("[-Xmn32m]"));
+    }
+    assertFalse(checkout.run("keys", "list").out().contains("[-Xmn32m]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xmx64m", "-XX:+UseZGC", "-XX:MaxRAMPercentage=20"})
+  void leavesTheMemoryOfAServerToTheUser(String options) throws Exception {
+    checkout.jar(true);
+    checkout.environment.put("KEYSTILE_JAVA_OPTS", options);
+    assertFalse(checkout.run("serve").out().contains("[-Xmn32m]"));
   }
 
   @Test
