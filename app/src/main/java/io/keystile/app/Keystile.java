@@ -3,6 +3,7 @@ package io.keystile.app;
 import io.keystile.app.accounts.AccountsCommand;
 import io.keystile.app.audit.AuditCommand;
 import io.keystile.app.cli.Streams;
+import io.keystile.app.console.command.ConsoleCommand;
 import io.keystile.app.keys.KeysCommand;
 import io.keystile.app.receipts.ReceiptsCommand;
 import io.keystile.app.scanner.ScannerRulesCommand;
@@ -36,6 +37,7 @@ public final class Keystile {
         .addSubcommand(new UsageCommand(streams))
         .addSubcommand(ReceiptsCommand.commandLine(streams))
         .addSubcommand(AuditCommand.commandLine(streams))
+        .addSubcommand(ConsoleCommand.commandLine(streams))
         .addSubcommand(new CompletionCommand(streams))
         .setOut(streams.out())
         .setErr(streams.err())

@@ -20,6 +20,13 @@ final class SystemTerminal implements Terminal {
     return console == null ? null : console.readLine();
   }
 
+  @Override
+  public @Nullable String readSecret() {
+    Console console = System.console();
+    char @Nullable [] typed = console == null ? null : console.readPassword();
+    return typed == null ? null : String.valueOf(typed);
+  }
+
   // From JDK 22 on there can be a console without a terminal; only there the method exists.
   private static boolean isTerminal(Console console) {
     try {

@@ -10,4 +10,9 @@ public interface Terminal {
 
   /** The line the person typed, or null when they ended the input. */
   @Nullable String readLine();
+
+  /** The same without showing what is typed, where that can be. */
+  default @Nullable String readSecret() {
+    return readLine();
+  }
 }

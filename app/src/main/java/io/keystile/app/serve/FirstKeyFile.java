@@ -6,8 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,8 +13,6 @@ import org.slf4j.LoggerFactory;
 final class FirstKeyFile {
 
   private static final int MOST = 100;
-  private static final FileAttribute<?> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstKeyFile.class);
 
@@ -30,7 +26,7 @@ final class FirstKeyFile {
   static FirstKeyFile create(Path folder) throws IOException {
     for (int number = 1; number <= MOST; number++) {
       try {
-        return new FirstKeyFile(make(folder.resolve(name(number))));
+        return new FirstKeyFile(OwnerOnly.create(folder.resolve(name(number))));
       } catch (FileAlreadyExistsException e) {
         LOG.debug("{} is there already and is left alone", e.getFile());
       }
@@ -49,11 +45,6 @@ final class FirstKeyFile {
 
   void remove() throws IOException {
     Files.deleteIfExists(path);
-  }
-
-  private static Path make(Path path) throws IOException {
-    boolean posix = Files.getFileStore(path.getParent()).supportsFileAttributeView("posix");
-    return posix ? Files.createFile(path, OWNER_ONLY) : Files.createFile(path);
   }
 
   private static String name(int number) {

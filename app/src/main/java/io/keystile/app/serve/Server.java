@@ -38,7 +38,15 @@ final class Server {
     }
     firstKey.ensure(report);
     report.ready(database, keys.count(), fromEnvironment(keys));
+    invite(report, database);
     stopped.await();
+  }
+
+  // Last, since it takes time at the first start, and requests are answered already.
+  private void invite(StartReport report, Database database) {
+    if (context.getRequiredProperty("keystile.console.enabled", Boolean.class)) {
+      new ConsoleInvitation(context, database, streams).extend(report);
+    }
   }
 
   private static long fromEnvironment(ApiKeys keys) {

@@ -55,6 +55,29 @@ final class StartReport {
     streams.tell("More keys: keystile keys create --name NAME" + database.option());
   }
 
+  void console() {
+    streams.tell("Console: " + consoleUrl());
+  }
+
+  void consoleCodeShown(String code) {
+    streams.tell("Set up the console within an hour, on this machine: " + consoleUrl());
+    streams.tell("Set-up code: " + code);
+  }
+
+  void consoleCodeWritten(Path file) {
+    streams.tell("Set up the console within an hour, on this machine: " + consoleUrl());
+    streams.tell("The set-up code is in " + file);
+  }
+
+  void consoleCodeFailed(Path file, String reason) {
+    streams.tell("Set up the console: keystile console reset NAME");
+    streams.tell("The set-up code cannot be written to " + file + ": " + reason);
+  }
+
+  private String consoleUrl() {
+    return url(reachable()) + "/console";
+  }
+
   private void tryWith(String key) {
     streams.tell(
         "Try it: curl -H \"Authorization: Bearer " + key + "\" " + url(reachable()) + "/v1/models");

@@ -1,0 +1,80 @@
+package io.keystile.app.console;
+
+import io.keystile.app.console.people.Session;
+import io.keystile.app.console.people.SignedIn;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the answers of the console. To be called where a request is answered: who is signed in is
+ * taken from it. Safe for several threads.
+ */
+@Singleton
+public final class Pages {
+
+  private static final MediaType HTML = MediaType.of("text/html;charset=utf-8");
+
+  private final Templates templates;
+  private final Navigation navigation;
+  private final Provider<Assets> assets;
+
+  Pages(Templates templates, Navigation navigation, Provider<Assets> assets) {
+    this.templates = templates;
+    this.navigation = navigation;
+    this.assets = assets;
+  }
+
+  /** The page. */
+  public MutableHttpResponse<?> show(Page page) {
+    return show(page, HttpStatus.OK);
+  }
+
+  /** The page with a form that has faults; what was typed stands in it. */
+  public MutableHttpResponse<?> showFaulty(Page page) {
+    return show(page, HttpStatus.UNPROCESSABLE_ENTITY);
+  }
+
+  /** The page that says that there is nothing here. */
+  public MutableHttpResponse<?> notFound() {
+    return error(HttpStatus.NOT_FOUND);
+  }
+
+  /** Sends the browser on, by GET. */
+  public MutableHttpResponse<?> goTo(Destination destination) {
+    return goTo(destination, Visit.findSession());
+  }
+
+  /** The same where another session goes on. */
+  public MutableHttpResponse<?> goTo(Destination destination, @Nullable Session session) {
+    if (session != null && destination.notice() != null) {
+      session.leave(destination.notice());
+    }
+    return SecurityHeaders.on(HttpResponse.seeOther(destination.path()));
+  }
+
+  /** The page for a status of 400 or more. */
+  public MutableHttpResponse<?> error(HttpStatus status) {
+    return show(ErrorPage.of(status), status);
+  }
+
+  MutableHttpResponse<?> show(Page page, HttpStatus status) {
+    String html = templates.render(page, frame(page));
+    return SecurityHeaders.on(HttpResponse.<String>status(status).body(html).contentType(HTML));
+  }
+
+  private Frame frame(Page page) {
+    SignedIn signedIn = Visit.findSignedIn();
+    return new Frame(
+        page.title(), page.section(), navigation.of(signedIn), signedIn, notice(), assets.get());
+  }
+
+  private static @Nullable Notice notice() {
+    Session session = Visit.findSession();
+    return session == null ? null : (Notice) session.take();
+  }
+}

@@ -1,0 +1,34 @@
+package io.keystile.app.console;
+
+import io.keystile.app.console.people.Session;
+import io.keystile.app.console.people.SignedIn;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.context.ServerRequestContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the filter found out about the request, as attributes, which no caller can set. */
+record Visit(Session session, SignedIn signedIn) {
+
+  private static final String ATTRIBUTE = Visit.class.getName();
+
+  void attachTo(HttpRequest<?> request) {
+    request.setAttribute(ATTRIBUTE, this);
+  }
+
+  static Optional<Visit> of(HttpRequest<?> request) {
+    return request.getAttribute(ATTRIBUTE, Visit.class);
+  }
+
+  static @Nullable SignedIn findSignedIn() {
+    return current().map(Visit::signedIn).orElse(null);
+  }
+
+  static @Nullable Session findSession() {
+    return current().map(Visit::session).orElse(null);
+  }
+
+  private static Optional<Visit> current() {
+    return ServerRequestContext.currentRequest().flatMap(Visit::of);
+  }
+}

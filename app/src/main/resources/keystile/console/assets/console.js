@@ -1,0 +1,114 @@
+// Small movements of the console. Every page works without them.
+(() => {
+  "use strict";
+  const SPOKEN = 1600;
+
+  // <button data-copy="text"> or data-copy-from="#id" puts a text into the clipboard and says so.
+  async function copy(button) {
+    const source = button.dataset.copyFrom && document.querySelector(button.dataset.copyFrom);
+    const text = source ? (source.value ?? source.textContent) : button.dataset.copy;
+    const label = button.querySelector("[data-label]") ?? button;
+    const before = button.dataset.before ?? (button.dataset.before = label.textContent);
+    try {
+      await navigator.clipboard.writeText(text);
+      label.textContent = "Copied";
+    } catch {
+      if (source) {
+        getSelection().selectAllChildren(source);
+      }
+      label.textContent = "Press Ctrl+C";
+    }
+    setTimeout(() => (label.textContent = before), SPOKEN);
+  }
+
+  // Times are shown as they are where the reader is; UTC stands in the title.
+  const moment = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+  const day = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
+  const away = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
+  const steps = [["year", 31536000], ["month", 2592000], ["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
+
+  function relative(seconds) {
+    const [unit, size] = steps.find(([, each]) => Math.abs(seconds) >= each) ?? ["second", 1];
+    return away.format(Math.trunc(seconds / size), unit);
+  }
+
+  function localise(root) {
+    for (const time of root.querySelectorAll("time[data-time]")) {
+      const at = new Date(time.dateTime);
+      const utc = at.toISOString().replace("T", " ").replace(/(\.\d+)?Z$/, " UTC");
+      const kind = time.dataset.time;
+      time.textContent =
+        kind === "relative" ? relative((at - Date.now()) / 1000) : kind === "day" ? day.format(at) : moment.format(at);
+      time.title = kind === "relative" ? moment.format(at) + " · " + utc : utc;
+    }
+  }
+
+  function prepare(root) {
+    localise(root);
+    for (const needs of root.querySelectorAll(".needs-script")) {
+      needs.hidden = false;
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest("[data-copy], [data-copy-from], [data-open], [data-close]");
+    // One menu at a time, closed by a click beside it.
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    }
+    if (!target) {
+      return;
+    }
+    if (target.dataset.open) {
+      event.preventDefault();
+      document.querySelector(target.dataset.open).showModal();
+    } else if (target.hasAttribute("data-close")) {
+      event.preventDefault();
+      target.closest("dialog").close();
+    } else {
+      copy(target);
+    }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const menu = event.target.closest?.("details.menu[open], details.side-more[open]");
+    if (event.key === "Escape" && menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
+  // A form is sent once; a page that comes back by the back button can be sent again.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || event.defaultPrevented) {
+      return;
+    }
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    setTimeout(() => delete form.dataset.sent, 4000);
+  });
+  addEventListener("pageshow", () => {
+    for (const form of document.forms) {
+      delete form.dataset.sent;
+    }
+  });
+
+  // <select data-submit> sends its form when something was chosen.
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-submit]")) {
+      event.target.form.requestSubmit();
+    }
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    prepare(document);
+    document.querySelector("[aria-invalid=true]")?.focus();
+  });
+  document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
+})();
