@@ -112,3 +112,77 @@
   });
   document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
 })();
+
+// Pages about keys.
+(() => {
+  "use strict";
+
+  // A key that is shown once: its address becomes one that does not show it, and it goes with the page.
+  const once = document.querySelector("[data-shown-once]");
+  if (once) {
+    history.replaceState(null, "", once.dataset.shownOnce);
+    addEventListener("pagehide", () => once.remove());
+    addEventListener("pageshow", (event) => event.persisted && location.reload());
+  }
+
+  // <button data-save-from="#id" data-save-as="name"> saves a text as a file.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-save-as]");
+    if (button) {
+      const text = document.querySelector(button.dataset.saveFrom).textContent + "\n";
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+      link.download = button.dataset.saveAs;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href));
+    }
+  });
+
+  // <button data-add-row="list"> adds an empty row to a list of fields, without asking the server.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-add-row]");
+    const list = button && document.getElementById(button.dataset.addRow);
+    if (!list) {
+      return;
+    }
+    event.preventDefault();
+    const count = list.children.length;
+    const row = list.lastElementChild.cloneNode(true);
+    row.classList.remove("faulty");
+    row.querySelector(".fault")?.remove();
+    for (const field of row.querySelectorAll("input")) {
+      field.name = field.name.replace(/\.\d+\./, `.${count}.`);
+      field.ariaLabel = field.ariaLabel.replace(/\d+/, count + 1);
+      field.removeAttribute("aria-invalid");
+      field.removeAttribute("aria-describedby");
+      field.checked = true;
+      if (field.type === "text") {
+        field.value = "";
+      }
+    }
+    list.append(row);
+    row.querySelector("[type=text]").focus();
+  });
+
+  // Dates are typed as they are where the reader is; the server is told where that is.
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  for (const form of document.querySelectorAll("form[data-zone]")) {
+    const told = form.elements.namedItem("zone");
+    if (!zone || told.value !== "UTC") {
+      continue;
+    }
+    for (const field of form.querySelectorAll("[type=datetime-local]")) {
+      if (field.value) {
+        const at = new Date(field.value + "Z");
+        field.value = new Date(at - at.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
+      }
+    }
+    told.value = zone;
+    for (const name of form.querySelectorAll("[data-zone-name]")) {
+      name.textContent = zone;
+    }
+  }
+
+  // What the server did not do in passing, such as asking back, it is asked for as a page.
+  document.addEventListener("htmx:responseError", (event) => event.detail.elt.submit?.());
+})();

@@ -1,0 +1,96 @@
+package io.keystile.app.console.keys;
+
+import io.keystile.auth.keys.KeyOrder;
+import io.keystile.auth.keys.KeyQuery;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of the list is shown: what stands in its address.
+ *
+ * @param text what to look for, or empty
+ * @param filter which keys
+ * @param order in which order
+ * @param cursor behind which key, or null for the first page
+ */
+public record KeyListState(String text, KeyFilter filter, KeyOrder order, @Nullable String cursor) {
+
+  private static final KeyOrder NEWEST_FIRST = new KeyOrder(KeyOrder.By.CREATED, true);
+
+  /** Reads an address; what cannot be read is as if it were not there. */
+  static KeyListState read(
+      @Nullable String text,
+      @Nullable String filter,
+      @Nullable String sort,
+      @Nullable String cursor) {
+    String wanted = text == null ? "" : text.strip();
+    return new KeyListState(
+        wanted.substring(0, Math.min(KeyQuery.MAX_TEXT, wanted.length())),
+        KeyFilter.parse(filter == null ? "" : filter),
+        order(sort),
+        cursor == null || cursor.isEmpty() ? null : cursor);
+  }
+
+  KeyQuery query(Instant now) {
+    return filter.on(KeyQuery.ALL.inOrder(order).withText(text.isEmpty() ? null : text), now);
+  }
+
+  /** Whether every key is meant. */
+  public boolean isEverything() {
+    return text.isEmpty() && filter == KeyFilter.ALL;
+  }
+
+  /** The first page of another view of the same search. */
+  public KeyListState with(KeyFilter other) {
+    return new KeyListState(text, other, order, null);
+  }
+
+  /** The first page in this order, or in its reverse when it stands in this already. */
+  public KeyListState sortedBy(KeyOrder.By by) {
+    boolean reverse = order.by() == by ? !order.descending() : by != KeyOrder.By.NAME;
+    return new KeyListState(text, filter, new KeyOrder(by, reverse), null);
+  }
+
+  /** The page behind the cursor. */
+  public KeyListState after(@Nullable String next) {
+    return new KeyListState(text, filter, order, next);
+  }
+
+  /** What {@code aria-sort} says of a column. */
+  public String ariaSort(KeyOrder.By by) {
+    return order.by() != by ? "none" : order.descending() ? "descending" : "ascending";
+  }
+
+  /** The query of its address; empty for the plain list. */
+  public String query() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("text", text);
+    values.put("filter", filter == KeyFilter.ALL ? "" : filter.text());
+    values.put("sort", order.equals(NEWEST_FIRST) ? "" : order.toString());
+    values.put("cursor", cursor == null ? "" : cursor);
+    String query =
+        values.entrySet().stream()
+            .filter(value -> !value.getValue().isEmpty())
+            .map(v -> v.getKey() + "=" + encode(v.getValue()))
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? "" : "?" + query;
+  }
+
+  /** As our own paths may be written. */
+  private static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("*", "%2A");
+  }
+
+  private static KeyOrder order(@Nullable String sort) {
+    try {
+      return sort == null || sort.isEmpty() ? NEWEST_FIRST : KeyOrder.parse(sort);
+    } catch (IllegalArgumentException e) {
+      return NEWEST_FIRST;
+    }
+  }
+}
