@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the empty list to a deleted key, as somebody does who reads nothing before. */
-@Tag("slow")
+@Tag("walk")
 class KeysBrowserTest {
 
   private static final String LIST = "/console/keys";
@@ -107,8 +107,8 @@ class KeysBrowserTest {
     browser.go(LIST);
     page.goBack();
     assertFalse(page.content().contains(key));
-    page.goBack();
     page.goForward();
+    page.goBack();
     assertFalse(page.content().contains(key));
     Page other = page.context().newPage();
     other.navigate(page.url());
