@@ -1,9 +1,7 @@
 package io.keystile.app.console;
 
 import io.keystile.app.console.people.Role;
-import io.keystile.app.console.people.Session;
 import io.keystile.app.console.people.Sessions;
-import io.keystile.app.console.people.SignedIn;
 import io.keystile.auth.audit.Actors;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.annotation.AnnotationMetadataProvider;
@@ -57,7 +55,7 @@ final class ConsoleFilter {
     if (!safe && !SameOrigin.holds(request)) {
       return pages.error(HttpStatus.FORBIDDEN);
     }
-    Visit visit = visit(request);
+    Visit visit = Visit.lookUp(request, sessions).orElse(null);
     if (visit != null) {
       visit.attachTo(request);
       context.add(new Actors.Acting(actors.of(request, visit.signedIn())));
@@ -74,12 +72,6 @@ final class ConsoleFilter {
     return request.getMethod() == HttpMethod.POST
         ? forms.read(request, visit)
         : pages.error(HttpStatus.METHOD_NOT_ALLOWED);
-  }
-
-  private @Nullable Visit visit(HttpRequest<?> request) {
-    Session session = SessionCookie.find(request).map(sessions::find).orElse(null);
-    SignedIn signedIn = session == null ? null : sessions.findSignedIn(session);
-    return session == null || signedIn == null ? null : new Visit(session, signedIn);
   }
 
   /** What the route's annotation says. */

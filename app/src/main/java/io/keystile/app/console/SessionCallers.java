@@ -1,6 +1,5 @@
 package io.keystile.app.console;
 
-import io.keystile.app.console.people.Session;
 import io.keystile.app.console.people.Sessions;
 import io.keystile.app.console.people.SignedIn;
 import io.keystile.auth.guard.Caller;
@@ -36,14 +35,6 @@ final class SessionCallers implements CallerSource {
   }
 
   private Optional<SignedIn> signedIn(HttpRequest<?> request) {
-    Optional<SignedIn> known = Visit.of(request).map(Visit::signedIn);
-    return known.isPresent() ? known : SessionCookie.find(request).flatMap(this::lookUp);
-  }
-
-  private Optional<SignedIn> lookUp(String token) {
-    Session session = sessions.get().find(token);
-    return session == null
-        ? Optional.empty()
-        : Optional.ofNullable(sessions.get().findSignedIn(session));
+    return Visit.of(request).or(() -> Visit.lookUp(request, sessions.get())).map(Visit::signedIn);
   }
 }

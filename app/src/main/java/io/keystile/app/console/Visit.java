@@ -1,6 +1,7 @@
 package io.keystile.app.console;
 
 import io.keystile.app.console.people.Session;
+import io.keystile.app.console.people.Sessions;
 import io.keystile.app.console.people.SignedIn;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
@@ -11,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 record Visit(Session session, SignedIn signedIn) {
 
   private static final String ATTRIBUTE = Visit.class.getName();
+
+  /** Looks for the session that the request's cookie names, and whose it is; blocks. */
+  static Optional<Visit> lookUp(HttpRequest<?> request, Sessions sessions) {
+    Session session = SessionCookie.find(request).map(sessions::find).orElse(null);
+    SignedIn signedIn = session == null ? null : sessions.findSignedIn(session);
+    return session == null || signedIn == null
+        ? Optional.empty()
+        : Optional.of(new Visit(session, signedIn));
+  }
 
   void attachTo(HttpRequest<?> request) {
     request.setAttribute(ATTRIBUTE, this);

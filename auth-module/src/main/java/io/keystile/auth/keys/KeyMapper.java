@@ -46,7 +46,7 @@ final class KeyMapper {
             new ApiKeyId(row.id()),
             row.name(),
             previous ? Objects.requireNonNullElse(row.previousHint(), "") : row.hint(),
-            shared.owner(row),
+            shared.owner(row.owner()),
             shared.scopes(row, owner),
             json.texts(row.metadata()));
     return new StoredKey(
@@ -58,14 +58,12 @@ final class KeyMapper {
 
   private static StoredKey.Standing standing(
       KeyRow row, @Nullable AccountRow owner, long secretEnd) {
-    StoredKey.Standing standing =
-        new StoredKey.Standing(
-            row.enabled(),
-            owner == null || owner.enabled(),
-            start(row),
-            Math.min(end(row), secretEnd),
-            secretEnd);
-    return standing.equals(StoredKey.Standing.ALWAYS) ? StoredKey.Standing.ALWAYS : standing;
+    return new StoredKey.Standing(
+        row.enabled(),
+        owner == null || owner.enabled(),
+        start(row),
+        Math.min(end(row), secretEnd),
+        secretEnd);
   }
 
   KeySettings settings(KeyRow row) {

@@ -63,10 +63,7 @@ final class SharedValues {
         : columns.rules(json);
   }
 
-  @Nullable String owner(KeyRow row) {
-    return owner(row.owner());
-  }
-
+  /** The name of an owner. */
   @Nullable String owner(@Nullable String owner) {
     return owner == null ? null : owners.get(owner, name -> name);
   }

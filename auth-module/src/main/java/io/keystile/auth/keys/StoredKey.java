@@ -57,7 +57,8 @@ public final class StoredKey {
   public StoredKey(ApiKey key, int generation, Standing standing, Rules rules) {
     this.accepted = new Verdict.Accepted(key);
     this.generation = generation;
-    this.standing = standing;
+    // Most keys stand alike, so that they share one.
+    this.standing = standing.equals(Standing.ALWAYS) ? Standing.ALWAYS : standing;
     this.rules = rules;
   }
 

@@ -75,14 +75,12 @@ final class StoredKeyQuery {
 
   private static StoredKey.Standing standing(ResultSet row) throws SQLException {
     long secretEnd = row.getLong(3);
-    StoredKey.Standing standing =
-        new StoredKey.Standing(
-            row.getBoolean(4),
-            row.getBoolean(5),
-            row.getLong(11),
-            Math.min(row.getLong(12), secretEnd),
-            secretEnd);
-    return standing.equals(StoredKey.Standing.ALWAYS) ? StoredKey.Standing.ALWAYS : standing;
+    return new StoredKey.Standing(
+        row.getBoolean(4),
+        row.getBoolean(5),
+        row.getLong(11),
+        Math.min(row.getLong(12), secretEnd),
+        secretEnd);
   }
 
   private StoredKey.Rules rules(ResultSet row) throws SQLException {

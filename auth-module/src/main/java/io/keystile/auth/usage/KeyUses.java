@@ -68,12 +68,12 @@ public final class KeyUses {
    * @param generation which of its secrets, or 0 when that is not known
    */
   public void countRefusal(long now, Reason reason, @Nullable ApiKeyId id, int generation) {
-    (id == null ? unknown : refusing(id.value(), generation)).refused(now, reasons.of(reason));
+    (id == null ? unknown : refusing(id, generation)).refused(now, reasons.of(reason));
   }
 
-  private KeyUse refusing(String keyId, int generation) {
+  private KeyUse refusing(ApiKeyId id, int generation) {
     return refusing.computeIfAbsent(
-        new Secret(keyId, generation), secret -> new KeyUse(() -> keyId, generation, dirty));
+        new Secret(id.value(), generation), secret -> of(id, generation));
   }
 
   /**

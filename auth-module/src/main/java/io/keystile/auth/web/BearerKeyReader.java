@@ -34,8 +34,8 @@ final class BearerKeyReader implements KeyReader {
     return secrets(request).stream().map(KeySecret::exposeText).toList();
   }
 
-  /** The same without a copy of their text. */
-  List<KeySecret> secrets(HttpRequest<?> request) {
+  @Override
+  public List<KeySecret> secrets(HttpRequest<?> request) {
     if (!enabled.get()) {
       return List.of();
     }

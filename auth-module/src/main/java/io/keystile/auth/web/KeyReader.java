@@ -1,5 +1,6 @@
 package io.keystile.auth.web;
 
+import io.keystile.auth.secret.KeySecret;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import java.util.List;
@@ -14,4 +15,10 @@ public interface KeyReader extends Ordered {
 
   /** The keys in this place, without surrounding blanks; most often none or one. */
   List<String> read(HttpRequest<?> request);
+
+  /** The same, hidden from logs; a reader may do it without a copy of the text. */
+  default List<KeySecret> secrets(HttpRequest<?> request) {
+    List<String> texts = read(request);
+    return texts.isEmpty() ? List.of() : texts.stream().map(KeySecret::of).toList();
+  }
 }

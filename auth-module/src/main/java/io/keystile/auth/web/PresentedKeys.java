@@ -40,7 +40,7 @@ final class PresentedKeys {
   Reading read(HttpRequest<?> request) {
     KeySecret found = null;
     for (KeyReader reader : readers.get()) {
-      for (KeySecret key : secrets(reader, request)) {
+      for (KeySecret key : reader.secrets(request)) {
         if (found != null && !found.exposeText().equals(key.exposeText())) {
           return CONFLICT;
         }
@@ -48,14 +48,6 @@ final class PresentedKeys {
       }
     }
     return found == null ? none(request) : new Reading.Found(found);
-  }
-
-  private static List<KeySecret> secrets(KeyReader reader, HttpRequest<?> request) {
-    if (reader instanceof BearerKeyReader bearer) {
-      return bearer.secrets(request);
-    }
-    List<String> texts = reader.read(request);
-    return texts.isEmpty() ? List.of() : texts.stream().map(KeySecret::of).toList();
   }
 
   /** Every different text that stands where a key may stand, whatever it is. */

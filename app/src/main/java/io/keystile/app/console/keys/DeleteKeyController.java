@@ -59,9 +59,7 @@ final class DeleteKeyController {
       keys.delete(key.id(), form.has(KeyEdit.LAST) ? Set.of(Confirmation.LAST_WAY_IN) : Set.of());
       return pages.goTo(KeyNotice.DELETED.on(KeyPaths.LIST));
     } catch (LastWayInException e) {
-      Faults faults =
-          Faults.of(KeyEdit.LAST, "Afterwards no usable key would have the scope keystile:admin.");
-      return pages.showFaulty(page(key, typed, faults));
+      return pages.showFaulty(page(key, typed, Faults.of(KeyEdit.LAST, KeyEdit.LAST_WAY_IN)));
     } catch (KeyNotFoundException e) {
       return pages.notFound();
     }

@@ -3,11 +3,10 @@ package io.keystile.app.console.keys;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.keystile.app.console.people.SessionToken;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,11 +27,13 @@ final class FormTokens {
     UNKNOWN
   }
 
+  /** What to say of a form of which nothing is known. */
+  static final String UNKNOWN_FORM =
+      "The server does not know this form any more. Nothing was done; send it once more.";
+
   private static final Duration AGE = Duration.ofHours(12);
   private static final int MOST = 10_000;
-  private static final int BYTES = 16;
 
-  private final SecureRandom random = new SecureRandom();
   private final Cache<String, Form> forms;
 
   FormTokens(Clock clock) {
@@ -42,9 +43,7 @@ final class FormTokens {
 
   /** A token for one form that is shown to this user. */
   String issue(String user) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String token = SessionToken.random().text();
     forms.put(token, new Form(user, false));
     return token;
   }

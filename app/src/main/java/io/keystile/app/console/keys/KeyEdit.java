@@ -22,6 +22,9 @@ final class KeyEdit {
   static final String OPEN = "confirmOpen";
   static final String LAST = "confirmLast";
 
+  /** What speaks against a change that needs {@link #LAST}. */
+  static final String LAST_WAY_IN = "Afterwards no usable key would have the scope keystile:admin.";
+
   private final ApiKeys keys;
   private final Clock clock;
 
@@ -54,7 +57,7 @@ final class KeyEdit {
     } catch (AccountNotFoundException e) {
       faults.add("owner", "There is no account of this name.");
     } catch (LastWayInException e) {
-      faults.add(LAST, "Afterwards no usable key would have the scope keystile:admin.");
+      faults.add(LAST, LAST_WAY_IN);
     }
   }
 

@@ -65,28 +65,14 @@ public record KeyForm(
 
   /** The same with this name. */
   KeyForm named(String text) {
-    return new KeyForm(
-        text,
-        description,
-        owner,
-        scopes,
-        expiry,
-        expiresAt,
-        notBefore,
-        zone,
-        allow,
-        deny,
-        rateLimits,
-        unlimited,
-        quotas,
-        windows);
+    return with(text, allow, deny);
   }
 
   /** The same with one more row in the list of this name. */
   KeyForm withRow(String list) {
     return switch (list) {
-      case "allow" -> with(longer(allow), deny);
-      case "deny" -> with(allow, longer(deny));
+      case "allow" -> with(name, longer(allow), deny);
+      case "deny" -> with(name, allow, longer(deny));
       default -> this;
     };
   }
@@ -97,9 +83,9 @@ public record KeyForm(
         : Stream.concat(lines.stream(), Stream.of(AddressLine.EMPTY)).toList();
   }
 
-  private KeyForm with(List<AddressLine> allowed, List<AddressLine> denied) {
+  private KeyForm with(String text, List<AddressLine> allowed, List<AddressLine> denied) {
     return new KeyForm(
-        name,
+        text,
         description,
         owner,
         scopes,

@@ -2,11 +2,8 @@ package io.keystile.app.console.keys;
 
 import io.keystile.app.console.Faults;
 import io.keystile.auth.keys.KeySettings;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +12,7 @@ final class KeyTimes {
 
   private static final String EXPIRES = "expiresAt";
   private static final String STARTS = "notBefore";
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final KeyForm form;
   private final Faults faults;
@@ -61,17 +59,15 @@ final class KeyTimes {
     if (text.isBlank()) {
       return null;
     }
-    try {
-      Instant moment = LocalDateTime.parse(text.strip()).atZone(ZoneId.of(form.zone())).toInstant();
-      if (moment.isBefore(Instant.EPOCH) || moment.isAfter(Instant.parse("9999-12-31T00:00:00Z"))) {
-        faults.add(field, "This must be between 1970 and 9999.");
-        return null;
-      }
-      return moment;
-    } catch (DateTimeException e) {
-      faults.add(field, "This must be a date and time such as 2027-01-31T09:00.");
-      return null;
+    return FieldChecks.check(
+        faults, field, text, typed -> inRange(LocalMoment.parse(typed, form.zone())));
+  }
+
+  private static Instant inRange(Instant moment) {
+    if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LATEST)) {
+      throw new IllegalArgumentException("This must be between 1970 and 9999.");
     }
+    return moment;
   }
 
   private static @Nullable Instant kept(@Nullable Instant before, @Nullable Instant typed) {

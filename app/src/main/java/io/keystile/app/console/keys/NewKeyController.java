@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Controller(KeyPaths.LIST)
 final class NewKeyController {
 
-  private static final String SENT_TWICE =
-      "The server does not know this form any more. Nothing was done; send it once more.";
-
   private final NewKeys newKeys;
   private final KeyChoices choices;
   private final FormTokens tokens;
@@ -63,7 +60,8 @@ final class NewKeyController {
     }
     return switch (tokens.use(signedIn.user(), form.text("once"))) {
       case AGAIN -> pages.goTo(KeyNotice.SENT_BEFORE.on(KeyPaths.LIST));
-      case UNKNOWN -> pages.showFaulty(page(typed, Faults.of("form", SENT_TWICE), signedIn));
+      case UNKNOWN ->
+          pages.showFaulty(page(typed, Faults.of("form", FormTokens.UNKNOWN_FORM), signedIn));
       case FIRST -> made(request, newKeys.issue(settings, faults), page(typed, faults, signedIn));
     };
   }
@@ -76,7 +74,8 @@ final class NewKeyController {
     Faults faults = Faults.none();
     return switch (tokens.use(signedIn.user(), form.text("once"))) {
       case AGAIN -> pages.goTo(KeyNotice.SENT_BEFORE.on(KeyPaths.LIST));
-      case UNKNOWN -> pages.showFaulty(page(typed, Faults.of("form", SENT_TWICE), signedIn));
+      case UNKNOWN ->
+          pages.showFaulty(page(typed, Faults.of("form", FormTokens.UNKNOWN_FORM), signedIn));
       case FIRST -> made(request, newKeys.generate(name, faults), page(typed, faults, signedIn));
     };
   }

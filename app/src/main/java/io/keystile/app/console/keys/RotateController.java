@@ -66,12 +66,7 @@ final class RotateController {
     }
     return switch (tokens.use(signedIn.user(), form.text("once"))) {
       case AGAIN -> pages.goTo(KeyNotice.SENT_BEFORE.on(KeyPaths.of(key.id())));
-      case UNKNOWN ->
-          refused(
-              key,
-              overlap,
-              "The server does not know this form any more; nothing was done. Send it once more.",
-              signedIn);
+      case UNKNOWN -> refused(key, overlap, FormTokens.UNKNOWN_FORM, signedIn);
       case FIRST -> rotate(request, key, overlap, signedIn);
     };
   }

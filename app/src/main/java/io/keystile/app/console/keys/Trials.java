@@ -11,10 +11,7 @@ import io.keystile.auth.web.RouteProtection;
 import io.keystile.auth.web.RouteProtections;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +43,7 @@ final class Trials {
     Instant when =
         at.isBlank()
             ? clock.instant()
-            : FieldChecks.check(faults, "at", at, text -> moment(text, zone));
+            : FieldChecks.check(faults, "at", at, text -> LocalMoment.parse(text, zone));
     List<RequiredScopes> required = FieldChecks.check(faults, "route", route, this::required);
     Explanation answer =
         !faults.isEmpty() || when == null || required == null
@@ -84,14 +81,5 @@ final class Trials {
 
   private static String name(RouteProtection route) {
     return route.method() + " " + route.template();
-  }
-
-  private static Instant moment(String text, String zone) {
-    try {
-      return LocalDateTime.parse(text.strip()).atZone(ZoneId.of(zone)).toInstant();
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "This must be a date and time such as 2027-01-31T09:00.", e);
-    }
   }
 }
