@@ -50,7 +50,7 @@ public final class HeapPerKey {
       KeyDigest presented = KeyDigest.of(digest);
       StoredKey stored = rows.read(i, presented);
       KnownKey known =
-          cache.load(presented, () -> lookup.known(stored), Runnable::run).join();
+          cache.load(presented, () -> lookup.known(presented, stored), Runnable::run).join();
       known.use().record(System.currentTimeMillis(), ClientIp.ofIpv4(i));
     }
     keys.bean(KeyUses.class).flush();

@@ -60,8 +60,11 @@ final class ApiKeyProtectedInterceptor implements MethodInterceptor<Object, Obje
       return null;
     }
     Caller caller = callers.findCaller();
-    return caller == null
-        ? Verdict.Rejected.of(Reason.MISSING_AUTHORIZATION)
+    if (caller == null) {
+      return Verdict.Rejected.of(Reason.MISSING_AUTHORIZATION);
+    }
+    return requirement.scopes().isEmpty()
+        ? null
         : ScopeCheck.check(caller.scopes(), caller.key(), requirement.scopes());
   }
 

@@ -7,7 +7,8 @@ import java.util.List;
  * What a route or method asks of its caller.
  *
  * @param guarded false when it is open on purpose
- * @param scopes what each guard on it asks for; all of them must be satisfied
+ * @param scopes what each guard on it asks for; all of them must be satisfied; guards that any key
+ *     satisfies are left out
  * @param cost how many requests one call counts as
  * @param identify whether it only tells a holder about the key; see {@link
  *     io.keystile.auth.policy.Call#identify}
@@ -20,7 +21,7 @@ public record Requirement(
   public static final Requirement OPEN = new Requirement(false, List.of(), 1);
 
   public Requirement {
-    scopes = List.copyOf(scopes);
+    scopes = scopes.stream().filter(guard -> !guard.names().isEmpty()).toList();
   }
 
   /** What uses the key. */

@@ -50,13 +50,19 @@ public final class KeyUse extends HourCell {
    */
   public void record(long now, @Nullable ClientIp from) {
     LAST_AT.lazySet(this, now);
-    // Callers seldom change, and a write of a reference costs more than a look.
-    if (from == null || !from.equals(lastFrom)) {
-      lastFrom = from;
-    }
+    keepCaller(from);
     // Only now, because the atomic step makes the others visible.
     increment(Hours.of(now));
     queue();
+  }
+
+  // A look at what was kept last would be one more place in memory to wait for, and a write of a
+  // reference costs more than a comparison; callers are most often the same value as before.
+  @SuppressWarnings("ReferenceEquality")
+  private void keepCaller(@Nullable ClientIp from) {
+    if (from != lastFrom) {
+      lastFrom = from;
+    }
   }
 
   /** Counts one refused call. */

@@ -156,7 +156,7 @@ final class KeyCache implements ChangeListener {
     if (key == null) {
       unknown.put(digest, Boolean.TRUE);
     } else {
-      found.put(digest, key, ticker.read());
+      found.put(key, ticker.read());
     }
   }
 

@@ -47,13 +47,13 @@ final class KeyLookup {
   private @Nullable KnownKey read(KeyDigest digest, KeySecret secret) {
     Optional<StoredKey> found = store.find(digest);
     StoredKey key = found.isPresent() ? found.get() : readOlder(digest, secret);
-    return key == null ? null : known(key);
+    return key == null ? null : known(digest, key);
   }
 
-  /** The key with what its decisions need; may ask the store for its quotas. */
-  KnownKey known(StoredKey key) {
+  /** The key, as it was presented, with what its decisions need; may ask the store for quotas. */
+  KnownKey known(KeyDigest digest, StoredKey key) {
     limits.prepare(key);
-    return new KnownKey(key, uses.of(key.key(), key.generation()));
+    return new KnownKey(digest, key, uses.of(key.key(), key.generation()));
   }
 
   private @Nullable StoredKey readOlder(KeyDigest digest, KeySecret secret) {

@@ -1,12 +1,13 @@
 package io.keystile.auth.verify;
 
 import io.keystile.auth.secret.KeyDigest;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a {@link KeyTable}: open addressing with a step of one, half to a quarter full at the
- * least. A look-up while an entry moves may miss it; then the store is asked, which is right too.
+ * least. A look-up while a key moves may miss it; then the store is asked, which is right too.
  */
 final class KeyStripe {
 
@@ -14,10 +15,10 @@ final class KeyStripe {
   static final int MAX = 1 << 28;
 
   private static final int SMALLEST = 16;
+  private static final VarHandle PLACES = MethodHandles.arrayElementVarHandle(KnownKey[].class);
 
   private final int most;
-  private volatile AtomicReferenceArray<@Nullable Entry> places =
-      new AtomicReferenceArray<>(SMALLEST);
+  private volatile @Nullable KnownKey[] places = new @Nullable KnownKey[SMALLEST];
   private int size;
   private int hand;
 
@@ -25,93 +26,51 @@ final class KeyStripe {
     this.most = most;
   }
 
-  /** A key under its digest, whose words are here because an object more would be dear. */
-  static final class Entry {
-
-    final long writtenAt;
-    private final long first;
-    private final long second;
-    private final long third;
-    private final long fourth;
-    private final KnownKey key;
-    private boolean used;
-
-    Entry(KeyDigest digest, KnownKey key, long writtenAt) {
-      this.first = digest.part(0);
-      this.second = digest.part(1);
-      this.third = digest.part(2);
-      this.fourth = digest.part(3);
-      this.key = key;
-      this.writtenAt = writtenAt;
-    }
-
-    KnownKey use() {
-      // A write to what others read costs more than a look.
-      if (!used) {
-        used = true;
-      }
-      return key;
-    }
-
-    private boolean isUnder(KeyDigest digest) {
-      return isUnder(digest.part(0), digest.part(1), digest.part(2), digest.part(3));
-    }
-
-    private boolean isUnder(Entry other) {
-      return isUnder(other.first, other.second, other.third, other.fourth);
-    }
-
-    /** Takes the same time wherever they differ. */
-    private boolean isUnder(long a, long b, long c, long d) {
-      return ((first ^ a) | (second ^ b) | (third ^ c) | (fourth ^ d)) == 0;
-    }
-  }
-
-  @Nullable Entry find(KeyDigest digest) {
-    AtomicReferenceArray<@Nullable Entry> now = places;
+  @Nullable KnownKey find(KeyDigest digest) {
+    @Nullable KnownKey[] now = places;
     int place = place(digest.part(0), now);
     // Bounded, because entries may move on before the search.
-    for (int i = now.length(); i > 0; i--) {
-      Entry entry = now.get(place);
-      if (entry == null || entry.isUnder(digest)) {
-        return entry;
+    for (int i = now.length; i > 0; i--) {
+      KnownKey key = (KnownKey) PLACES.getAcquire(now, place);
+      if (key == null || key.isUnder(digest)) {
+        return key;
       }
       place = next(place, now);
     }
     return null;
   }
 
-  synchronized void put(Entry entry) {
+  synchronized void put(KnownKey key) {
     if (most == 0) {
       return;
     }
-    int place = placeOf(entry);
-    if (places.get(place) == null) {
+    int place = placeOf(key);
+    if (places[place] == null) {
       if (size == most) {
         evict();
-      } else if (2 * (size + 1) > places.length()) {
+      } else if (2 * (size + 1) > places.length) {
         grow();
       }
-      place = placeOf(entry);
+      place = placeOf(key);
       size++;
     }
-    places.set(place, entry);
+    PLACES.setRelease(places, place, key);
   }
 
   synchronized void remove(KeyDigest digest, @Nullable KnownKey only) {
     int place = place(digest.part(0), places);
-    Entry entry = places.get(place);
-    while (entry != null && !entry.isUnder(digest)) {
+    KnownKey key = places[place];
+    while (key != null && !key.isUnder(digest)) {
       place = next(place, places);
-      entry = places.get(place);
+      key = places[place];
     }
-    if (entry != null && (only == null || entry.key == only)) {
+    if (key != null && (only == null || key == only)) {
       free(place);
     }
   }
 
   synchronized void clear() {
-    places = new AtomicReferenceArray<>(SMALLEST);
+    places = new @Nullable KnownKey[SMALLEST];
     size = 0;
     hand = 0;
   }
@@ -123,13 +82,10 @@ final class KeyStripe {
   private void evict() {
     while (true) {
       hand = next(hand, places);
-      Entry entry = places.get(hand);
-      if (entry != null && !entry.used) {
+      KnownKey key = places[hand];
+      if (key != null && !key.clearUsed()) {
         free(hand);
         return;
-      }
-      if (entry != null) {
-        entry.used = false;
       }
     }
   }
@@ -138,55 +94,55 @@ final class KeyStripe {
   private void free(int freed) {
     int gap = freed;
     int place = next(gap, places);
-    Entry entry = places.get(place);
-    while (entry != null) {
-      if (distance(place(entry.first, places), place) >= distance(gap, place)) {
-        places.set(gap, entry);
+    KnownKey key = places[place];
+    while (key != null) {
+      if (distance(place(key.first(), places), place) >= distance(gap, place)) {
+        PLACES.setRelease(places, gap, key);
         gap = place;
       }
       place = next(place, places);
-      entry = places.get(place);
+      key = places[place];
     }
-    places.set(gap, null);
+    PLACES.setRelease(places, gap, null);
     size--;
   }
 
   private void grow() {
-    AtomicReferenceArray<@Nullable Entry> before = places;
-    AtomicReferenceArray<@Nullable Entry> larger = new AtomicReferenceArray<>(2 * before.length());
-    for (int i = 0; i < before.length(); i++) {
-      Entry entry = before.get(i);
-      if (entry != null) {
-        larger.setPlain(placeOf(entry, larger), entry);
+    @Nullable KnownKey[] before = places;
+    @Nullable KnownKey[] larger = new @Nullable KnownKey[2 * before.length];
+    for (int i = 0; i < before.length; i++) {
+      KnownKey key = before[i];
+      if (key != null) {
+        larger[placeOf(key, larger)] = key;
       }
     }
     places = larger;
   }
 
-  private int placeOf(Entry entry) {
-    return placeOf(entry, places);
+  private int placeOf(KnownKey key) {
+    return placeOf(key, places);
   }
 
-  /** Where the digest's entry is, or is to go. */
-  private static int placeOf(Entry wanted, AtomicReferenceArray<@Nullable Entry> places) {
-    int place = place(wanted.first, places);
-    Entry entry = places.get(place);
-    while (entry != null && !entry.isUnder(wanted)) {
+  /** Where the digest's key is, or is to go. */
+  private static int placeOf(KnownKey wanted, @Nullable KnownKey[] places) {
+    int place = place(wanted.first(), places);
+    KnownKey key = places[place];
+    while (key != null && !key.isUnder(wanted)) {
       place = next(place, places);
-      entry = places.get(place);
+      key = places[place];
     }
     return place;
   }
 
   private int distance(int from, int to) {
-    return (to - from) & (places.length() - 1);
+    return (to - from) & (places.length - 1);
   }
 
-  private static int place(long word, AtomicReferenceArray<@Nullable Entry> places) {
-    return (int) (word ^ word >>> 32) & (places.length() - 1);
+  private static int place(long word, @Nullable KnownKey[] places) {
+    return (int) (word ^ word >>> 32) & (places.length - 1);
   }
 
-  private static int next(int place, AtomicReferenceArray<@Nullable Entry> places) {
-    return (place + 1) & (places.length() - 1);
+  private static int next(int place, @Nullable KnownKey[] places) {
+    return (place + 1) & (places.length - 1);
   }
 }

@@ -30,17 +30,22 @@ final class KeyTable {
   }
 
   @Nullable KnownKey find(KeyDigest digest, long now) {
-    KeyStripe.Entry entry = stripe(digest).find(digest);
-    return entry == null || now - entry.writtenAt >= maxAge ? null : entry.use();
+    KnownKey key = stripe(digest.part(3)).find(digest);
+    if (key == null || now - key.writtenAt() >= maxAge) {
+      return null;
+    }
+    key.markUsed();
+    return key;
   }
 
-  void put(KeyDigest digest, KnownKey key, long now) {
-    stripe(digest).put(new KeyStripe.Entry(digest, key, now));
+  void put(KnownKey key, long now) {
+    key.writtenAt(now);
+    stripe(key.last()).put(key);
   }
 
   /** Forgets what is kept under the digest, or only this key when there is one. */
   void remove(KeyDigest digest, @Nullable KnownKey only) {
-    stripe(digest).remove(digest, only);
+    stripe(digest.part(3)).remove(digest, only);
   }
 
   void clear() {
@@ -57,7 +62,7 @@ final class KeyTable {
     return size;
   }
 
-  private KeyStripe stripe(KeyDigest digest) {
-    return stripes[(int) digest.part(3) & (stripes.length - 1)];
+  private KeyStripe stripe(long word) {
+    return stripes[(int) word & (stripes.length - 1)];
   }
 }

@@ -3,21 +3,38 @@ package io.keystile.auth.verify;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.limit.RatePlace;
 import io.keystile.auth.limit.Tracked;
+import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.usage.KeyUse;
 import org.jspecify.annotations.Nullable;
 
-/** A key of the cache with its counters, so that counting needs no look-up. */
+/**
+ * A key of the cache under its digest, with its counters, so that counting needs no look-up. The
+ * words of the digest stand here, and it is an entry of a {@link KeyTable} itself, because each
+ * object more is one more place in memory to wait for, and there may be a million of them. Safe for
+ * several threads once a table has it.
+ */
 final class KnownKey implements RatePlace {
 
+  private final long first;
+  private final long second;
+  private final long third;
+  private final long fourth;
   private final StoredKey key;
   private final KeyUse use;
   private volatile @Nullable Tracked tracked;
+  private long writtenAt;
+  private boolean used;
 
   /**
+   * @param digest of the text that was presented
    * @param key what the checks need to know
    * @param use counts what is accepted
    */
-  KnownKey(StoredKey key, KeyUse use) {
+  KnownKey(KeyDigest digest, StoredKey key, KeyUse use) {
+    this.first = digest.part(0);
+    this.second = digest.part(1);
+    this.third = digest.part(2);
+    this.fourth = digest.part(3);
     this.key = key;
     this.use = use;
   }
@@ -38,5 +55,52 @@ final class KnownKey implements RatePlace {
   @Override
   public void keep(Tracked next) {
     tracked = next;
+  }
+
+  /** The first word of the digest, which says where to look for it. */
+  long first() {
+    return first;
+  }
+
+  /** The last word of the digest. */
+  long last() {
+    return fourth;
+  }
+
+  boolean isUnder(KeyDigest digest) {
+    return isUnder(digest.part(0), digest.part(1), digest.part(2), digest.part(3));
+  }
+
+  boolean isUnder(KnownKey other) {
+    return isUnder(other.first, other.second, other.third, other.fourth);
+  }
+
+  /** Takes the same time wherever they differ. */
+  private boolean isUnder(long a, long b, long c, long d) {
+    return ((first ^ a) | (second ^ b) | (third ^ c) | (fourth ^ d)) == 0;
+  }
+
+  /** When it came into the table, in nanoseconds; set before others can see it. */
+  void writtenAt(long now) {
+    writtenAt = now;
+  }
+
+  long writtenAt() {
+    return writtenAt;
+  }
+
+  /** Notes that it was asked for. */
+  void markUsed() {
+    // A write to what others read costs more than a look.
+    if (!used) {
+      used = true;
+    }
+  }
+
+  /** Whether it was asked for since the last time. */
+  boolean clearUsed() {
+    boolean was = used;
+    used = false;
+    return was;
   }
 }

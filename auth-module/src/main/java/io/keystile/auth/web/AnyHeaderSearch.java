@@ -2,6 +2,7 @@ package io.keystile.auth.web;
 
 import io.micronaut.http.HttpHeaders;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for each name. */
@@ -16,5 +17,15 @@ final class AnyHeaderSearch implements HeaderSearch {
       }
     }
     return null;
+  }
+
+  @Override
+  public CharSequence prepare(String name) {
+    return name;
+  }
+
+  @Override
+  public List<String> values(HttpHeaders headers, CharSequence name) {
+    return headers.getAll(name);
   }
 }

@@ -18,9 +18,13 @@ final class BearerKeyReader implements KeyReader {
 
   private final Live<ReadingConfiguration> configuration;
   private final Live<Boolean> enabled;
+  private final HeaderSearch search;
+  private final CharSequence header;
 
-  BearerKeyReader(Live<ReadingConfiguration> configuration) {
+  BearerKeyReader(Live<ReadingConfiguration> configuration, HeaderSearch search) {
     this.configuration = configuration;
+    this.search = search;
+    this.header = search.prepare(HttpHeaders.AUTHORIZATION);
     this.enabled = configuration.map(now -> now.order().contains(PLACE));
   }
 
@@ -39,7 +43,7 @@ final class BearerKeyReader implements KeyReader {
     if (!enabled.get()) {
       return List.of();
     }
-    List<String> values = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
+    List<String> values = search.values(request.getHeaders(), header);
     if (values.size() == 1) {
       KeySecret key = keyOf(values.get(0));
       return key == null ? List.of() : List.of(key);

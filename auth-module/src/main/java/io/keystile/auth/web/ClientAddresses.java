@@ -25,6 +25,7 @@ public final class ClientAddresses {
 
   private final Live<Proxies> proxies;
   private final RelayWarning warning;
+  private final RecentAddresses recent = new RecentAddresses();
 
   ClientAddresses(
       Live<ProxyConfiguration> configuration, RelayWarning warning, HeaderSearch search) {
@@ -32,13 +33,20 @@ public final class ClientAddresses {
     this.warning = warning;
   }
 
-  /** From where the request came; worked out once for each request. */
+  /** From where the request came; what a proxy says is read once for each request. */
   public ClientAddress of(HttpRequest<?> request) {
+    @Nullable ClientIp peer = peer(request);
+    return peer != null && proxies.get().trusted.contains(peer)
+        ? forwardedOnce(request, peer)
+        : resolve(peer, request.getHeaders());
+  }
+
+  private ClientAddress forwardedOnce(HttpRequest<?> request, ClientIp peer) {
     ClientAddress known = RequestAttributes.find(request, ATTRIBUTE, ClientAddress.class);
     if (known != null) {
       return known;
     }
-    ClientAddress address = resolve(peer(request), request.getHeaders());
+    ClientAddress address = resolve(peer, request.getHeaders());
     request.setAttribute(ATTRIBUTE, address);
     return address;
   }
@@ -62,7 +70,7 @@ public final class ClientAddresses {
     if (now.trusted.contains(peer)) {
       return forwarded(peer, headers.getAll(now.header), now.path);
     }
-    return peer.isLoopback() ? loopback(peer, headers, now) : ClientAddress.remote(peer);
+    return peer.isLoopback() ? loopback(peer, headers, now) : recent.of(peer, false);
   }
 
   private static ClientAddress forwarded(ClientIp peer, List<String> lines, ForwardedPath path) {
@@ -74,7 +82,7 @@ public final class ClientAddresses {
   private ClientAddress loopback(ClientIp peer, HttpHeaders headers, Proxies now) {
     @Nullable String sign = now.signs.find(headers);
     if (sign == null) {
-      return ClientAddress.local(peer);
+      return recent.of(peer, true);
     }
     warning.relayed(sign);
     return now.trusted.isEmpty() ? ClientAddress.UNKNOWN : ClientAddress.remote(peer);

@@ -13,12 +13,19 @@ final class HeaderKeyReader implements KeyReader {
   private static final String PLACE = "header";
 
   private final Live<ReadingConfiguration> configuration;
-  private final Live<List<String>> headers;
+  private final HeaderSearch search;
+  private final Live<CharSequence[]> headers;
 
-  HeaderKeyReader(Live<ReadingConfiguration> configuration) {
+  HeaderKeyReader(Live<ReadingConfiguration> configuration, HeaderSearch search) {
     this.configuration = configuration;
-    this.headers =
-        configuration.map(now -> now.order().contains(PLACE) ? now.headers() : List.of());
+    this.search = search;
+    this.headers = configuration.map(this::headersIn);
+  }
+
+  private CharSequence[] headersIn(ReadingConfiguration now) {
+    return now.order().contains(PLACE)
+        ? now.headers().stream().map(search::prepare).toArray(CharSequence[]::new)
+        : new CharSequence[0];
   }
 
   @Override
@@ -29,8 +36,8 @@ final class HeaderKeyReader implements KeyReader {
   @Override
   public List<String> read(HttpRequest<?> request) {
     List<String> keys = null;
-    for (String header : headers.get()) {
-      for (String value : request.getHeaders().getAll(header)) {
+    for (CharSequence header : headers.get()) {
+      for (String value : search.values(request.getHeaders(), header)) {
         if (!value.isBlank()) {
           keys = keys == null ? new ArrayList<>(2) : keys;
           keys.add(value.strip());

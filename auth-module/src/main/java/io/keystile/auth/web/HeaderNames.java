@@ -8,6 +8,8 @@ final class HeaderNames {
 
   private final List<String> names;
   private final String[][] byLength;
+  // One bit for each length that a name has; those beyond 62 share one.
+  private final long lengths;
 
   HeaderNames(List<String> names) {
     this.names = List.copyOf(names);
@@ -18,6 +20,7 @@ final class HeaderNames {
       this.byLength[i] =
           names.stream().filter(name -> name.length() == length).toArray(String[]::new);
     }
+    this.lengths = names.stream().mapToLong(name -> bit(name.length())).reduce(0, (a, b) -> a | b);
   }
 
   List<String> all() {
@@ -26,14 +29,19 @@ final class HeaderNames {
 
   /** The name that this is, in whatever case, or null. */
   @Nullable String find(CharSequence name) {
-    if (name.length() < byLength.length) {
-      for (String candidate : byLength[name.length()]) {
+    int length = name.length();
+    if ((lengths & bit(length)) != 0 && length < byLength.length) {
+      for (String candidate : byLength[length]) {
         if (equalsIgnoreCase(candidate, name)) {
           return candidate;
         }
       }
     }
     return null;
+  }
+
+  private static long bit(int length) {
+    return 1L << Math.min(length, Long.SIZE - 1);
   }
 
   private static boolean equalsIgnoreCase(String name, CharSequence other) {

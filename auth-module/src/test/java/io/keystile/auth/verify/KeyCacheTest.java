@@ -148,10 +148,11 @@ class KeyCacheTest {
   @Test
   void forgetsOnlyTheKeyThatChanged() {
     load(DIGEST, first);
-    load(OTHER, changed);
+    KnownKey other = key(OTHER, "other");
+    load(OTHER, other);
     cache.changed(List.of(DIGEST));
     assertNull(cache.findCached(DIGEST));
-    assertSame(changed, cache.findCached(OTHER));
+    assertSame(other, cache.findCached(OTHER));
   }
 
   @Test
@@ -245,8 +246,12 @@ class KeyCacheTest {
   }
 
   private static KnownKey key(String name) {
+    return key(DIGEST, name);
+  }
+
+  private static KnownKey key(KeyDigest digest, String name) {
     ApiKey key = new ApiKey(new ApiKeyId("key_1"), name, "…", null, Scopes.ALL, Map.of());
-    return new KnownKey(StoredKey.withoutRules(key), store.bean(KeyUses.class).of(key, 1));
+    return new KnownKey(digest, StoredKey.withoutRules(key), store.bean(KeyUses.class).of(key, 1));
   }
 
   private static KeyDigest digest(int last) {

@@ -50,8 +50,8 @@ class KeyTableTest {
   void tellsDigestsApartThatDifferInOneWord() {
     KeyTable table = new KeyTable(100, AGE);
     KeyDigest digest = digest(1, 2, 3, 4);
-    KnownKey key = key();
-    table.put(digest, key, 0);
+    KnownKey key = key(digest);
+    table.put(key, 0);
     assertSame(key, table.find(digest, 0));
     List.of(digest(0, 2, 3, 4), digest(1, 0, 3, 4), digest(1, 2, 0, 4), digest(1, 2, 3, 0))
         .forEach(other -> assertNull(table.find(other, 0)));
@@ -60,7 +60,7 @@ class KeyTableTest {
   @Test
   void keepsNothingWhenItsSizeIsZero() {
     KeyTable table = new KeyTable(0, AGE);
-    table.put(digest(1, 2, 3, 4), key(), 0);
+    table.put(key(digest(1, 2, 3, 4)), 0);
     assertNull(table.find(digest(1, 2, 3, 4), 0));
     assertEquals(0, table.size());
   }
@@ -70,7 +70,7 @@ class KeyTableTest {
     for (int size : new int[] {1, 2, 63, 64, 1000, 5000}) {
       KeyTable table = new KeyTable(size, AGE);
       for (int i = 0; i < 3 * size; i++) {
-        table.put(random(), key(), 0);
+        table.put(key(random()), 0);
       }
       assertTrue(table.size() <= size && table.size() > size / 2, size + ": " + table.size());
     }
@@ -80,10 +80,10 @@ class KeyTableTest {
   void letsGoWhatWasNotAskedFor() {
     KeyTable table = new KeyTable(31, AGE);
     KeyDigest asked = random();
-    table.put(asked, key(), 0);
+    table.put(key(asked), 0);
     for (int i = 0; i < 1000; i++) {
       assertNotNull(table.find(asked, 0));
-      table.put(random(), key(), 0);
+      table.put(key(random()), 0);
     }
   }
 
@@ -91,9 +91,9 @@ class KeyTableTest {
   void replacesAKeyAndItsAge() {
     KeyTable table = new KeyTable(100, AGE);
     KeyDigest digest = random();
-    KnownKey next = key();
-    table.put(digest, key(), 0);
-    table.put(digest, next, AGE);
+    KnownKey next = key(digest);
+    table.put(key(digest), 0);
+    table.put(next, AGE);
     assertSame(next, table.find(digest, 2 * AGE - 1));
     assertNull(table.find(digest, 2 * AGE));
     assertEquals(1, table.size());
@@ -103,9 +103,9 @@ class KeyTableTest {
   void removesOnlyTheKeyThatIsMeant() {
     KeyTable table = new KeyTable(100, AGE);
     KeyDigest digest = random();
-    KnownKey key = key();
-    table.put(digest, key, 0);
-    table.remove(digest, key());
+    KnownKey key = key(digest);
+    table.put(key, 0);
+    table.remove(digest, key(digest));
     assertSame(key, table.find(digest, 0));
     table.remove(digest, key);
     assertNull(table.find(digest, 0));
@@ -118,7 +118,7 @@ class KeyTableTest {
     List<KeyDigest> digests =
         new ArrayList<>(IntStream.range(0, 31).mapToObj(i -> digest(i % 3 + 13, i, 0, 0)).toList());
     for (int round = 0; round < 31; round++) {
-      digests.forEach(digest -> table.put(digest, key(), 0));
+      digests.forEach(digest -> table.put(key(digest), 0));
       KeyDigest gone = digests.remove(random.nextInt(digests.size()));
       table.remove(gone, null);
       assertNull(table.find(gone, 0));
@@ -138,8 +138,8 @@ class KeyTableTest {
         table.remove(digest, null);
         map.remove(digest);
       } else {
-        KnownKey key = key();
-        table.put(digest, key, 0);
+        KnownKey key = key(digest);
+        table.put(key, 0);
         map.put(digest, key);
       }
     }
@@ -153,7 +153,7 @@ class KeyTableTest {
   void neverGivesAKeyToAnotherDigestWhileEntriesMove() throws InterruptedException {
     KeyTable table = new KeyTable(31, AGE);
     List<KeyDigest> digests = IntStream.range(0, 60).mapToObj(i -> digest(i % 5, i, 0, 0)).toList();
-    List<KnownKey> keys = digests.stream().map(digest -> key()).toList();
+    List<KnownKey> keys = digests.stream().map(KeyTableTest::key).toList();
     AtomicBoolean over = new AtomicBoolean();
     AtomicInteger wrong = new AtomicInteger();
     List<Thread> readers =
@@ -163,7 +163,7 @@ class KeyTableTest {
     readers.forEach(Thread::start);
     for (int i = 0; i < 200_000; i++) {
       int at = random.nextInt(digests.size());
-      table.put(digests.get(at), keys.get(at), 0);
+      table.put(keys.get(at), 0);
       table.remove(digests.get(random.nextInt(digests.size())), null);
     }
     over.set(true);
@@ -187,9 +187,9 @@ class KeyTableTest {
     }
   }
 
-  private static KnownKey key() {
+  private static KnownKey key(KeyDigest digest) {
     ApiKey key = new ApiKey(new ApiKeyId("key_1"), "key", "…", null, Scopes.ALL, Map.of());
-    return new KnownKey(StoredKey.withoutRules(key), store.bean(KeyUses.class).of(key, 1));
+    return new KnownKey(digest, StoredKey.withoutRules(key), store.bean(KeyUses.class).of(key, 1));
   }
 
   private KeyDigest random() {

@@ -22,7 +22,6 @@ class RouteProtectionsTest {
   private static final String SPEC = "RouteProtectionsTest";
   private static final RequiredScopes WRITE = new RequiredScopes(List.of("chat:write"), false);
   private static final RequiredScopes ANY = new RequiredScopes(List.of("a", "b"), true);
-  private static final RequiredScopes NONE = new RequiredScopes(List.of(), false);
 
   @TempDir Path folder;
 
@@ -37,8 +36,8 @@ class RouteProtectionsTest {
             new RouteProtection("HEAD", "/guarded/permitted", Kind.OPEN_ON_PURPOSE, List.of()),
             new RouteProtection("GET", "/open", Kind.OPEN, List.of()),
             new RouteProtection("HEAD", "/open", Kind.OPEN, List.of()),
-            new RouteProtection("GET", "/open/any", Kind.GUARDED, List.of(NONE)),
-            new RouteProtection("HEAD", "/open/any", Kind.GUARDED, List.of(NONE)),
+            new RouteProtection("GET", "/open/any", Kind.GUARDED, List.of()),
+            new RouteProtection("HEAD", "/open/any", Kind.GUARDED, List.of()),
             new RouteProtection("GET", "/open/permitted", Kind.OPEN_ON_PURPOSE, List.of()),
             new RouteProtection("HEAD", "/open/permitted", Kind.OPEN_ON_PURPOSE, List.of()),
             new RouteProtection("GET", "/open/{name}", Kind.OPEN, List.of()),
