@@ -122,6 +122,14 @@ public record Reason(String code, int status, String type, String message) {
           "server_error",
           "The key store cannot be reached at the moment. Please try again later.");
 
+  /** While authentication is off: the {@code Host} is not a name of this machine itself. */
+  public static final Reason HOST_NOT_ALLOWED =
+      new Reason(
+          "host_not_allowed",
+          403,
+          PERMISSION,
+          "Authentication is off: only this machine itself may call, by its loopback name.");
+
   /** All that stand here; those of an application's own checks come on top. */
   public static final List<Reason> ALL =
       List.of(
@@ -139,7 +147,8 @@ public record Reason(String code, int status, String type, String message) {
           RATE_LIMIT_EXCEEDED,
           INSUFFICIENT_QUOTA,
           TOO_MANY_FAILED_ATTEMPTS,
-          KEY_STORE_UNAVAILABLE);
+          KEY_STORE_UNAVAILABLE,
+          HOST_NOT_ALLOWED);
 
   /**
    * @throws IllegalArgumentException when the code or the status is out of range

@@ -32,13 +32,7 @@ final class AnonymousAccess {
           new ApiKeyId(ApiKeyId.PREFIX + "anonymous"), "anonymous", "", null, Scopes.ALL, Map.of());
 
   private static final Verdict.Accepted ACCEPTED = new Verdict.Accepted(ANONYMOUS);
-  private static final Verdict WRONG_HOST =
-      Verdict.Rejected.of(
-          new Reason(
-              "host_not_allowed",
-              403,
-              "permission_error",
-              "Authentication is off: only this machine itself may call, by its loopback name."));
+  private static final Verdict WRONG_HOST = Verdict.Rejected.of(Reason.HOST_NOT_ALLOWED);
 
   private final AuthenticationSwitch authentication;
   private final ListenAddress listen;
