@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param navigation what the navigation shows
  * @param signedIn who looks, or null when nobody is signed in
  * @param notice what is said once, or null
+ * @param open whether the API asks nobody for a key while others than this machine can reach it
  * @param assets the files that pages need
  */
 public record Frame(
@@ -20,6 +21,7 @@ public record Frame(
     List<Section> navigation,
     @Nullable SignedIn signedIn,
     @Nullable Notice notice,
+    boolean open,
     Assets assets) {
 
   /** What every form carries; empty when nobody is signed in. */

@@ -2,6 +2,8 @@ package io.keystile.app.console;
 
 import io.keystile.app.console.people.Session;
 import io.keystile.app.console.people.SignedIn;
+import io.keystile.auth.settings.AuthenticationSwitch;
+import io.keystile.auth.settings.ListenAddress;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -21,11 +23,20 @@ public final class Pages {
 
   private final Templates templates;
   private final Navigation navigation;
+  private final AuthenticationSwitch authentication;
+  private final ListenAddress listen;
   private final Provider<Assets> assets;
 
-  Pages(Templates templates, Navigation navigation, Provider<Assets> assets) {
+  Pages(
+      Templates templates,
+      Navigation navigation,
+      AuthenticationSwitch authentication,
+      ListenAddress listen,
+      Provider<Assets> assets) {
     this.templates = templates;
     this.navigation = navigation;
+    this.authentication = authentication;
+    this.listen = listen;
     this.assets = assets;
   }
 
@@ -70,7 +81,13 @@ public final class Pages {
   private Frame frame(Page page) {
     SignedIn signedIn = Visit.findSignedIn();
     return new Frame(
-        page.title(), page.section(), navigation.of(signedIn), signedIn, notice(), assets.get());
+        page.title(),
+        page.section(),
+        navigation.of(signedIn),
+        signedIn,
+        notice(),
+        !authentication.isOn() && !listen.isLoopback(),
+        assets.get());
   }
 
   private static @Nullable Notice notice() {
