@@ -53,8 +53,9 @@ final class KeyListController {
       @QueryValue @Nullable String text,
       @QueryValue @Nullable String filter,
       @QueryValue @Nullable String sort,
+      @QueryValue @Nullable String owner,
       @QueryValue @Nullable String cursor) {
-    KeyListState state = KeyListState.read(text, filter, sort, cursor);
+    KeyListState state = KeyListState.read(text, filter, sort, owner, cursor);
     KeyPage found = find(state);
     return pages.show(
         new KeyListPage(
