@@ -134,6 +134,10 @@ class NewKeyTest {
       made.expectText(">" + title + "</summary>");
     }
     made.expectText(server.uri() + "/v1");
+    made.expectText("Store it in an environment variable")
+        .expectText("One key for each application")
+        .expectText("Restrict its addresses")
+        .expectText("Rotate it every 90 days");
     assertEquals("no-store", made.header("Cache-Control"));
     long before = count();
     administrator.post(LIST, form).expectTo(LIST);
