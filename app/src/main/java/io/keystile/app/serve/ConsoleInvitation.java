@@ -35,6 +35,7 @@ final class ConsoleInvitation {
     }
     try {
       write(code);
+      context.getBean(SetupCode.class).writtenTo(file);
       report.consoleCodeWritten(file);
     } catch (IOException e) {
       report.consoleCodeFailed(file, String.valueOf(e.getMessage()));

@@ -9,8 +9,10 @@ import io.keystile.app.console.ConsoleServer;
 import io.keystile.app.console.Visitor;
 import io.keystile.app.console.people.ConsoleUsers;
 import io.keystile.app.console.people.Role;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +106,17 @@ class SetupTest {
             .build();
     visitor.send(request).expect(422).expectText("only in a browser on the server");
     assertTrue(server.bean(ConsoleUsers.class).isEmpty());
+  }
+
+  @Test
+  void leavesNoFileWithACodeThatWasUsed() throws IOException {
+    Path file = Files.writeString(folder.resolve("console-setup.txt"), "a code");
+    String code = server.bean(SetupCode.class).offer();
+    server.bean(SetupCode.class).writtenTo(file);
+    server.stranger().post(SETUP, form("2222-2222-2222-2222-2222")).expect(422);
+    assertTrue(Files.exists(file));
+    server.stranger().post(SETUP, form(code)).expectTo("/console");
+    assertFalse(Files.exists(file));
   }
 
   @Test
