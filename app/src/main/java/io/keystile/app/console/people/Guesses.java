@@ -11,7 +11,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Looks at what somebody typed to prove who they are. What is wrong counts like a wrong key; an
- * address with too many of either is refused. Safe for several threads; blocks.
+ * address with too many of either is refused, and so is a name with too many from everywhere but
+ * this machine. Safe for several threads; blocks.
  */
 @Singleton
 public final class Guesses {
@@ -25,16 +26,39 @@ public final class Guesses {
   }
 
   /** Said to those who are blocked. */
-  public static final String TOO_MANY = "Too many attempts from here. Try again later.";
+  public static final String TOO_MANY = "Too many attempts. Try again later.";
 
   private static final Verdict WRONG = Verdict.Rejected.of(Reason.INVALID_API_KEY);
   // To the guard any verdict but that of a wrong key means that nothing was guessed.
   private static final Verdict RIGHT = Verdict.Rejected.of(Reason.MISSING_AUTHORIZATION);
 
   private final BruteForceGuard guard;
+  private final GuessedNames names;
 
-  Guesses(BruteForceGuard guard) {
+  Guesses(BruteForceGuard guard, GuessedNames names) {
     this.guard = guard;
+    this.names = names;
+  }
+
+  /**
+   * Looks at a guess about somebody unless the client, or all clients together, made too many.
+   *
+   * @param name who it is about; nobody needs to have it
+   * @param look tells whether it is right; called once at most
+   */
+  public Result judge(ClientAddress client, String name, BooleanSupplier look) {
+    // Whoever is on this machine can get in when others keep the name blocked.
+    if (client.local()) {
+      return judge(client, look);
+    }
+    if (!names.take(name)) {
+      return Result.BLOCKED;
+    }
+    Result result = judge(client, look);
+    if (result != Result.WRONG) {
+      names.giveBack(name);
+    }
+    return result;
   }
 
   /**

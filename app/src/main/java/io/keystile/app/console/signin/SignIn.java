@@ -29,6 +29,7 @@ final class SignIn {
     Result result =
         guesses.judge(
             client,
+            name,
             () -> {
               found.set(users.findByPassword(name, password));
               return found.get() != null;

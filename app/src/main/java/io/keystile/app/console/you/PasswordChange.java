@@ -40,7 +40,7 @@ final class PasswordChange {
   }
 
   private @Nullable String currentFault(String user, String typed, ClientAddress client) {
-    return switch (guesses.judge(client, () -> users.findByPassword(user, typed) != null)) {
+    return switch (guesses.judge(client, user, () -> users.findByPassword(user, typed) != null)) {
       case RIGHT -> null;
       case WRONG -> "This is not your password.";
       case BLOCKED -> Guesses.TOO_MANY;
