@@ -7,6 +7,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Objects;
 
 /**
  * Sends browsers without a session to sign in, and back to where they wanted to go; to the set-up
@@ -25,22 +26,33 @@ final class WayIn {
   }
 
   MutableHttpResponse<?> from(HttpRequest<?> request) {
-    String there = users.isEmpty() ? SET_UP : SIGN_IN + back(request);
     // htmx would put the page into a corner of the one that is shown.
+    boolean within = request.getHeaders().contains("HX-Request");
+    String there = users.isEmpty() ? SET_UP : SIGN_IN + back(within ? shown(request) : to(request));
     MutableHttpResponse<?> response =
-        request.getHeaders().contains("HX-Request")
-            ? HttpResponse.noContent().header("HX-Redirect", SIGN_IN)
+        within
+            ? HttpResponse.noContent().header("HX-Redirect", there)
             : HttpResponse.seeOther(URI.create(there));
     return SecurityHeaders.on(response);
   }
 
-  private static String back(HttpRequest<?> request) {
-    return isWorthComingBack(request) ? "?to=" + request.getPath() : "";
+  private static String back(String path) {
+    boolean worth = Destination.isOurs(path) && !path.equals("/console");
+    return worth ? "?to=" + path : "";
   }
 
-  private static boolean isWorthComingBack(HttpRequest<?> request) {
-    return request.getMethod() == HttpMethod.GET
-        && Destination.isOurs(request.getPath())
-        && !request.getPath().equals("/console");
+  /** Where the browser wanted to go; empty when it wanted to change something. */
+  private static String to(HttpRequest<?> request) {
+    return request.getMethod() == HttpMethod.GET ? request.getPath() : "";
+  }
+
+  /** The page that the browser shows, as htmx tells it; empty when it does not. */
+  private static String shown(HttpRequest<?> request) {
+    String address = request.getHeaders().get("HX-Current-URL");
+    try {
+      return address == null ? "" : Objects.toString(URI.create(address).getRawPath(), "");
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 }

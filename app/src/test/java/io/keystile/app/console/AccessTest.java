@@ -45,6 +45,26 @@ class AccessTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "http://localhost/console/keys?text=x, /console/sign-in?to=/console/keys",
+    "http://localhost/console, /console/sign-in",
+    "http://localhost/admin, /console/sign-in",
+    "http://local host, /console/sign-in",
+    "'', /console/sign-in"
+  })
+  void sendsThePageThatHtmxShowsToSignInAndBack(String shown, String there) {
+    Visitor stranger = server.stranger();
+    HttpRequest request =
+        stranger
+            .request(PROBE)
+            .header("HX-Request", "true")
+            .header("HX-Current-URL", shown)
+            .GET()
+            .build();
+    assertEquals(there, stranger.send(request).expect(204).header("HX-Redirect"));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "https://evil.example/", "//evil.example", "/console//evil.example", "/admin/keys",
