@@ -24,12 +24,14 @@
   // Times are shown as they are where the reader is; UTC stands in the title.
   const moment = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
   const day = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
-  const away = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
-  const steps = [["year", 31536000], ["month", 2592000], ["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
+  const away = new Intl.RelativeTimeFormat(undefined, { numeric: "always" });
+  const now = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" }).format(0, "second");
+  // Each unit with its seconds, and from how many on it is used: "in 60 days" tells more than "in 2 months".
+  const steps = [["year", 31536000, 63072000], ["month", 2592000, 7776000], ["day", 86400, 172800], ["hour", 3600, 7200], ["minute", 60, 60], ["second", 1, 5]];
 
   function relative(seconds) {
-    const [unit, size] = steps.find(([, each]) => Math.abs(seconds) >= each) ?? ["second", 1];
-    return away.format(Math.trunc(seconds / size), unit);
+    const [unit, size] = steps.find(([, , from]) => Math.abs(seconds) >= from) ?? [];
+    return unit ? away.format(Math.round(seconds / size), unit) : now;
   }
 
   function localise(root) {

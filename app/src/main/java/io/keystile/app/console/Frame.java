@@ -29,6 +29,14 @@ public record Frame(
     return signedIn == null ? "" : signedIn.formToken();
   }
 
+  /** Whether the page is one below the first of its section, so that a way back is shown. */
+  public boolean isBelowSection() {
+    return signedIn != null
+        && section != Section.NONE
+        && section != Section.YOU
+        && !title.equals(section.label());
+  }
+
   /** Whether who looks may change things. */
   public boolean mayChange() {
     return signedIn != null && signedIn.mayChange();
