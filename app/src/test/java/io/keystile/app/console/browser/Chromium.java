@@ -3,64 +3,80 @@ package io.keystile.app.console.browser;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
-import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The Chromium of this machine. Without one, tests are skipped; where CI is set, they fail. */
-final class Chromium implements AutoCloseable {
+/**
+ * The Chromium of this machine. Starting it takes long, so that all tests of a process share one;
+ * each has a window that knows nothing of the others. Without one, tests are skipped; where CI is
+ * set, they fail. For the thread that runs the tests.
+ */
+final class Chromium {
+
+  /** How many milliseconds anything may take: a machine with other work may stand still. */
+  private static final double PATIENCE = 1000.0 * Integer.getInteger("keystile.test.patience", 120);
 
   private static final List<String> FLAGS =
       List.of(
-          "--headless",
           "--no-sandbox",
           "--disable-gpu",
+          "--disable-dev-shm-usage",
           "--disable-quic",
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
 
-  private final Playwright playwright;
-  private final Path executable;
+  private static @Nullable Browser shared;
 
-  Chromium() {
-    this.executable = find();
-    this.playwright =
-        Playwright.create(
-            new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  private Chromium() {}
+
+  /** A window that has seen nothing yet, with what the options say. */
+  static BrowserContext open(NewContextOptions options) {
+    BrowserContext context =
+        running()
+            .newContext(
+                options
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setLocale("en-GB")
+                    .setTimezoneId("Europe/Berlin")
+                    .setAcceptDownloads(true));
+    context.setDefaultTimeout(PATIENCE);
+    context.setDefaultNavigationTimeout(PATIENCE);
+    return context;
   }
 
-  /** A browser that has seen nothing yet. */
-  BrowserContext open(int width, boolean dark, boolean script) {
-    try {
-      return playwright
-          .chromium()
-          .launchPersistentContext(
-              Files.createTempDirectory("keystile-chromium"),
-              new LaunchPersistentContextOptions()
-                  .setExecutablePath(executable)
-                  .setArgs(FLAGS)
-                  .setViewportSize(width, 900)
-                  .setJavaScriptEnabled(script)
-                  .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
-                  .setReducedMotion(ReducedMotion.REDUCE)
-                  .setLocale("en-GB")
-                  .setTimezoneId("Europe/Berlin")
-                  .setAcceptDownloads(true));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static Browser running() {
+    Browser browser = shared;
+    if (browser == null || !browser.isConnected()) {
+      browser = launch(find());
+      shared = browser;
     }
+    return browser;
+  }
+
+  /** It ends with this process, which it is connected to. */
+  private static Browser launch(Path executable) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    Playwright playwright =
+        Playwright.create(
+            new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    return playwright
+        .chromium()
+        .launch(
+            new LaunchOptions().setExecutablePath(executable).setArgs(FLAGS).setTimeout(PATIENCE));
   }
 
   private static Path find() {
@@ -79,10 +95,5 @@ final class Chromium implements AutoCloseable {
       return abort("no Chromium");
     }
     return found;
-  }
-
-  @Override
-  public void close() {
-    playwright.close();
   }
 }

@@ -56,7 +56,7 @@ class SignInBrowserTest {
   @Test
   void tellsWhatIsWrongAndKeepsTheName() {
     try (BrowserSession browser = BrowserSession.open(server)) {
-      browser.go("/console/sign-in").expectAccessible().take("sign-in");
+      browser.expectSmall("/console/sign-in").expectAccessible().take("sign-in");
       browser.page().getByLabel("Name").fill("ada");
       browser.page().getByLabel("Password").fill("not hers");
       browser.page().keyboard().press("Enter");
@@ -70,7 +70,7 @@ class SignInBrowserTest {
   @Test
   void showsErrorsWithinTheFrame() {
     try (BrowserSession browser = BrowserSession.open(server)) {
-      browser.signIn(Role.ADMINISTRATOR).go("/console/nothing").expectAccessible().take("error");
+      browser.as(Role.ADMINISTRATOR).go("/console/nothing").expectAccessible().take("error");
     }
   }
 }

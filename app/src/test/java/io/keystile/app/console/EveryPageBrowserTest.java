@@ -1,0 +1,89 @@
+package io.keystile.app.console;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import io.keystile.app.console.browser.BrowserSession;
+import io.keystile.app.console.people.Role;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What every page has to keep, whatever it shows: those that links lead to, found anew each time.
+ */
+@Tag("slow")
+class EveryPageBrowserTest {
+
+  /** Pages that no link leads to: for strangers, and what a page asks for by script. */
+  private static final Set<String> APART =
+      Set.of("/console", "/console/assets/{name}", "/console/setup", "/console/sign-in");
+
+  @TempDir private static Path folder;
+  private static ConsoleServer server;
+  private static Map<String, String> pages = Map.of();
+  private static BrowserSession browser;
+
+  @BeforeAll
+  static void start() {
+    server = ConsoleServer.start(folder);
+    Showcase.fill(server, folder);
+    pages = PageFinder.find(server, server.signedIn(Role.ADMINISTRATOR));
+    browser = BrowserSession.open(server).as(Role.ADMINISTRATOR);
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+    server.close();
+  }
+
+  @Test
+  void linksLeadToEachOfThem() {
+    Set<String> missing = new TreeSet<>(PageFinder.routes(server));
+    missing.removeAll(pages.keySet());
+    missing.removeAll(APART);
+    assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void aViewerMeetsNoLinkThatIsClosed() {
+    Visitor viewer = server.signedIn(Role.VIEWER);
+    PageFinder.find(server, viewer)
+        .values()
+        .forEach(path -> viewer.get(path).expectNoText("You may not do this"));
+  }
+
+  static Stream<Map.Entry<String, String>> pages() {
+    return pages.entrySet().stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("pages")
+  void keepsTheRules(Map.Entry<String, String> shown) {
+    String name = shown.getKey().replaceAll("^/console/?", "").replaceAll("[^a-z]+", "-");
+    assertAll(
+        () -> browser.expectSmall(shown.getValue()),
+        () -> assertEquals(1, browser.page().locator("h1").count(), "one heading"),
+        () -> assertEquals(0, repeatedIds(browser.page()), "ids that stand twice"),
+        browser::expectAccessible,
+        () -> browser.take("page-" + name.replaceAll("-$", "")),
+        browser::expectNothingWrong);
+  }
+
+  private static Object repeatedIds(Page page) {
+    return page.evaluate(
+        "(() => { const ids = [...document.querySelectorAll('[id]')].map((it) => it.id);"
+            + " return ids.length - new Set(ids).size; })()");
+  }
+}
