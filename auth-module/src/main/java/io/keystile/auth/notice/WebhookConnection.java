@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLParameters;
@@ -28,10 +29,13 @@ final class WebhookConnection {
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)( .*)?");
   private static final int MAX_LINE = 200;
 
-  private final SSLSocketFactory tls;
+  private final Supplier<SSLSocketFactory> tls;
   private final Watchdog watchdog;
 
-  WebhookConnection(SSLSocketFactory tls, Watchdog watchdog) {
+  /**
+   * @param tls asked when a target needs it: loading the trusted certificates takes its time
+   */
+  WebhookConnection(Supplier<SSLSocketFactory> tls, Watchdog watchdog) {
     this.tls = tls;
     this.watchdog = watchdog;
   }
@@ -64,7 +68,8 @@ final class WebhookConnection {
   }
 
   private Socket secure(Socket socket, URI target) throws IOException {
-    SSLSocket secure = (SSLSocket) tls.createSocket(socket, target.getHost(), port(target), true);
+    SSLSocket secure =
+        (SSLSocket) tls.get().createSocket(socket, target.getHost(), port(target), true);
     SSLParameters parameters = secure.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secure.setSSLParameters(parameters);

@@ -29,7 +29,7 @@ final class WebhookSender {
         configuration,
         secret,
         clock,
-        new WebhookConnection((SSLSocketFactory) SSLSocketFactory.getDefault(), timer),
+        new WebhookConnection(() -> (SSLSocketFactory) SSLSocketFactory.getDefault(), timer),
         host -> List.of(InetAddress.getAllByName(host)));
   }
 

@@ -110,7 +110,7 @@ class WebhookSenderTest {
   void hangsUpOnAReceiverThatSaysNothing() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       URI target = URI.create("http://127.0.0.1:" + silent.getLocalPort());
-      WebhookConnection connection = new WebhookConnection(defaults(), timer);
+      WebhookConnection connection = new WebhookConnection(WebhookSenderTest::defaults, timer);
       assertThrows(
           IOException.class,
           () ->
@@ -132,11 +132,11 @@ class WebhookSenderTest {
     Thread answering = new Thread(() -> answer(server));
     answering.start();
     try (server) {
-      WebhookConnection trusting = new WebhookConnection(tls.getSocketFactory(), timer);
+      WebhookConnection trusting = new WebhookConnection(tls::getSocketFactory, timer);
       assertEquals(204, post(trusting, "https://hooks.example:" + server.getLocalPort()));
       String other = "https://other.example:" + server.getLocalPort();
       assertThrows(SSLException.class, () -> post(trusting, other));
-      WebhookConnection usual = new WebhookConnection(defaults(), timer);
+      WebhookConnection usual = new WebhookConnection(WebhookSenderTest::defaults, timer);
       String own = "https://hooks.example:" + server.getLocalPort();
       assertThrows(SSLException.class, () -> post(usual, own));
     }
@@ -189,7 +189,7 @@ class WebhookSenderTest {
             configuration(url, allowPrivate),
             secret,
             Clock.systemUTC(),
-            new WebhookConnection(defaults(), timer),
+            new WebhookConnection(WebhookSenderTest::defaults, timer),
             host -> {
               resolved.add(host);
               return List.of(addresses);
