@@ -20,6 +20,15 @@ import java.util.Set;
  */
 final class GuardReader {
 
+  // Asked of every annotation of every route at a start, and nearly always false.
+  private static final ClassValue<Boolean> GUARDS =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return leadsToGuard(type, new HashSet<>());
+        }
+      };
+
   private final List<WrittenGuard> found = new ArrayList<>();
   private final Set<Class<? extends Annotation>> path = new HashSet<>();
 
@@ -36,11 +45,21 @@ final class GuardReader {
       Class<? extends Annotation> type = annotation.annotationType();
       if (annotation instanceof ApiKeyProtected guard) {
         found.add(WrittenGuard.of(guard, aliased.getOrDefault(type.getName(), Map.of())));
-      } else if (path.add(type)) {
+      } else if (GUARDS.get(type) && path.add(type)) {
         read(type.getDeclaredAnnotations(), withAliasesOf(annotation, aliased));
         path.remove(type);
       }
     }
+  }
+
+  private static boolean leadsToGuard(Class<?> type, Set<Class<?>> seen) {
+    for (Annotation annotation : type.getDeclaredAnnotations()) {
+      Class<? extends Annotation> above = annotation.annotationType();
+      if (above == ApiKeyProtected.class || (seen.add(above) && leadsToGuard(above, seen))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is known of the annotations further in, by annotation and member. */
