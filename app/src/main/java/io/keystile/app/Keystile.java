@@ -3,6 +3,7 @@ package io.keystile.app;
 import io.keystile.app.accounts.AccountsCommand;
 import io.keystile.app.audit.AuditCommand;
 import io.keystile.app.cli.Streams;
+import io.keystile.app.cli.Subcommands;
 import io.keystile.app.console.command.ConsoleCommand;
 import io.keystile.app.keys.KeysCommand;
 import io.keystile.app.receipts.ReceiptsCommand;
@@ -12,6 +13,7 @@ import io.keystile.app.settings.RoutesCommand;
 import io.keystile.app.settings.SettingsCommand;
 import io.keystile.app.usage.UsageCommand;
 import io.keystile.auth.redact.LogRedaction;
+import java.util.List;
 import picocli.CommandLine;
 
 /** The {@code keystile} program. */
@@ -21,24 +23,30 @@ public final class Keystile {
 
   public static void main(String[] args) {
     LogRedaction.enforce();
-    System.exit(commandLine(Streams.ofProcess()).execute(args));
+    System.exit(run(Streams.ofProcess(), args));
   }
 
-  /** The whole program on these streams. */
-  static CommandLine commandLine(Streams streams) {
+  /** Runs what the arguments say, and answers the exit code. */
+  static int run(Streams streams, String... args) {
+    return commandLine(streams, args).execute(args);
+  }
+
+  /** The program on these streams: all of it, or what the arguments can mean. */
+  static CommandLine commandLine(Streams streams, String... args) {
     FailureHandler failures = new FailureHandler(streams);
-    return new CommandLine(new RootCommand())
-        .addSubcommand(new ServeCommand(streams))
-        .addSubcommand(KeysCommand.commandLine(streams))
-        .addSubcommand(AccountsCommand.commandLine(streams))
-        .addSubcommand(new RoutesCommand(streams))
-        .addSubcommand(SettingsCommand.commandLine(streams))
-        .addSubcommand(new ScannerRulesCommand(streams))
-        .addSubcommand(new UsageCommand(streams))
-        .addSubcommand(ReceiptsCommand.commandLine(streams))
-        .addSubcommand(AuditCommand.commandLine(streams))
-        .addSubcommand(ConsoleCommand.commandLine(streams))
-        .addSubcommand(new CompletionCommand(streams))
+    return new Subcommands()
+        .add("serve", () -> new ServeCommand(streams))
+        .addGroup("keys", rest -> KeysCommand.commandLine(streams, rest))
+        .addGroup("accounts", rest -> AccountsCommand.commandLine(streams, rest))
+        .add("routes", () -> new RoutesCommand(streams))
+        .addGroup("settings", rest -> SettingsCommand.commandLine(streams, rest))
+        .add("scanner-rules", () -> new ScannerRulesCommand(streams))
+        .add("usage", () -> new UsageCommand(streams))
+        .addGroup("receipts", rest -> ReceiptsCommand.commandLine(streams, rest))
+        .addGroup("audit", rest -> AuditCommand.commandLine(streams, rest))
+        .addGroup("console", rest -> ConsoleCommand.commandLine(streams, rest))
+        .add("completion", () -> new CompletionCommand(streams))
+        .below(new RootCommand(), List.of(args))
         .setOut(streams.out())
         .setErr(streams.err())
         .setExecutionExceptionHandler(failures)

@@ -62,7 +62,7 @@ public final class Rehearsal {
     Streams streams = streams(new PrintWriter(new StringWriter()), err);
     Runnable server =
         () -> {
-          Keystile.commandLine(streams).execute("serve", "--port", "0");
+          Keystile.run(streams, "serve", "--port", "0");
           err.close();
         };
     Thread thread = new Thread(server, "keystile-rehearsal");
@@ -99,7 +99,7 @@ public final class Rehearsal {
   private static String run(String... command) {
     StringWriter out = new StringWriter();
     Streams streams = streams(new PrintWriter(out, true), new PrintWriter(new StringWriter()));
-    int exitCode = Keystile.commandLine(streams).execute(command);
+    int exitCode = Keystile.run(streams, command);
     if (exitCode != 0) {
       throw new IllegalStateException(String.join(" ", command) + " ended with " + exitCode);
     }

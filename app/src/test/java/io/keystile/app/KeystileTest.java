@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keystile.app.Program.Result;
 import io.keystile.app.cli.ExitCode;
+import io.keystile.app.cli.Streams;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class KeystileTest {
 
@@ -108,6 +113,24 @@ class KeystileTest {
     assertTrue(result.out().startsWith("Usage: keystile"), result.out());
     assertTrue(result.out().lines().allMatch(text -> text.length() <= 80), result.out());
     assertEquals("", result.err());
+  }
+
+  @Test
+  void isTheSameCommandWhereOnlyThatIsMade() {
+    compare(Keystile.commandLine(Streams.ofProcess()), List.of());
+  }
+
+  private static void compare(CommandLine whole, List<String> path) {
+    CommandLine alone = Keystile.commandLine(Streams.ofProcess(), path.toArray(String[]::new));
+    for (String name : path) {
+      alone = Objects.requireNonNull(alone.getSubcommands().get(name), path::toString);
+    }
+    assertEquals(whole.getUsageMessage(), alone.getUsageMessage());
+    whole.getSubcommands().forEach((name, below) -> compare(below, append(path, name)));
+  }
+
+  private static List<String> append(List<String> path, String name) {
+    return Stream.concat(path.stream(), Stream.of(name)).toList();
   }
 
   @Test

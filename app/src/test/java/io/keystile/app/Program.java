@@ -61,7 +61,7 @@ public final class Program {
   public Result runAlone(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exitCode = Keystile.commandLine(streams(out, err)).execute(args);
+    int exitCode = Keystile.run(streams(out, err), args);
     return new Result(exitCode, out.toString(), err.toString());
   }
 

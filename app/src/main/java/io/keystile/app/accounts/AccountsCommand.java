@@ -2,6 +2,8 @@ package io.keystile.app.accounts;
 
 import io.keystile.app.cli.Group;
 import io.keystile.app.cli.Streams;
+import io.keystile.app.cli.Subcommands;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,15 +16,16 @@ public final class AccountsCommand extends Group {
 
   private AccountsCommand() {}
 
-  /** The command with all below it. */
-  public static CommandLine commandLine(Streams streams) {
-    return new CommandLine(new AccountsCommand())
-        .addSubcommand(new CreateCommand(streams))
-        .addSubcommand(new ListCommand(streams))
-        .addSubcommand(new ShowCommand(streams))
-        .addSubcommand(new ScopesCommand(streams))
-        .addSubcommand(new EnableCommand(streams))
-        .addSubcommand(new DisableCommand(streams))
-        .addSubcommand(new DeleteCommand(streams));
+  /** The command with those below it that the arguments behind it can mean. */
+  public static CommandLine commandLine(Streams streams, List<String> arguments) {
+    return new Subcommands()
+        .add("create", () -> new CreateCommand(streams))
+        .add("list", () -> new ListCommand(streams))
+        .add("show", () -> new ShowCommand(streams))
+        .add("scopes", () -> new ScopesCommand(streams))
+        .add("enable", () -> new EnableCommand(streams))
+        .add("disable", () -> new DisableCommand(streams))
+        .add("delete", () -> new DeleteCommand(streams))
+        .below(new AccountsCommand(), arguments);
   }
 }

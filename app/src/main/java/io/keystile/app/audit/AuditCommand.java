@@ -2,6 +2,8 @@ package io.keystile.app.audit;
 
 import io.keystile.app.cli.Group;
 import io.keystile.app.cli.Streams;
+import io.keystile.app.cli.Subcommands;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,12 +16,13 @@ public final class AuditCommand extends Group {
 
   private AuditCommand() {}
 
-  /** The command with all below it. */
-  public static CommandLine commandLine(Streams streams) {
-    return new CommandLine(new AuditCommand())
-        .addSubcommand(new ListCommand(streams))
-        .addSubcommand(new VerifyCommand(streams))
-        .addSubcommand(new ExportCommand(streams))
-        .addSubcommand(new PruneCommand(streams));
+  /** The command with those below it that the arguments behind it can mean. */
+  public static CommandLine commandLine(Streams streams, List<String> arguments) {
+    return new Subcommands()
+        .add("list", () -> new ListCommand(streams))
+        .add("verify", () -> new VerifyCommand(streams))
+        .add("export", () -> new ExportCommand(streams))
+        .add("prune", () -> new PruneCommand(streams))
+        .below(new AuditCommand(), arguments);
   }
 }

@@ -2,6 +2,8 @@ package io.keystile.app.keys;
 
 import io.keystile.app.cli.Group;
 import io.keystile.app.cli.Streams;
+import io.keystile.app.cli.Subcommands;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,20 +16,21 @@ public final class KeysCommand extends Group {
 
   private KeysCommand() {}
 
-  /** The command with all below it. */
-  public static CommandLine commandLine(Streams streams) {
-    return new CommandLine(new KeysCommand())
-        .addSubcommand(new CreateCommand(streams))
-        .addSubcommand(new ListCommand(streams))
-        .addSubcommand(new ShowCommand(streams))
-        .addSubcommand(new ChangeCommand(streams))
-        .addSubcommand(new RotateCommand(streams))
-        .addSubcommand(new CheckCommand(streams))
-        .addSubcommand(new EnableCommand(streams))
-        .addSubcommand(new DisableCommand(streams))
-        .addSubcommand(new DeleteCommand(streams))
-        .addSubcommand(new RevealCommand(streams))
-        .addSubcommand(new ImportCommand(streams))
-        .addSubcommand(new ExportCommand(streams));
+  /** The command with those below it that the arguments behind it can mean. */
+  public static CommandLine commandLine(Streams streams, List<String> arguments) {
+    return new Subcommands()
+        .add("create", () -> new CreateCommand(streams))
+        .add("list", () -> new ListCommand(streams))
+        .add("show", () -> new ShowCommand(streams))
+        .add("change", () -> new ChangeCommand(streams))
+        .add("rotate", () -> new RotateCommand(streams))
+        .add("check", () -> new CheckCommand(streams))
+        .add("enable", () -> new EnableCommand(streams))
+        .add("disable", () -> new DisableCommand(streams))
+        .add("delete", () -> new DeleteCommand(streams))
+        .add("reveal", () -> new RevealCommand(streams))
+        .add("import", () -> new ImportCommand(streams))
+        .add("export", () -> new ExportCommand(streams))
+        .below(new KeysCommand(), arguments);
   }
 }

@@ -2,6 +2,8 @@ package io.keystile.app.receipts;
 
 import io.keystile.app.cli.Group;
 import io.keystile.app.cli.Streams;
+import io.keystile.app.cli.Subcommands;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,10 +16,11 @@ public final class ReceiptsCommand extends Group {
 
   private ReceiptsCommand() {}
 
-  /** The command with all below it. */
-  public static CommandLine commandLine(Streams streams) {
-    return new CommandLine(new ReceiptsCommand())
-        .addSubcommand(new ShowCommand(streams))
-        .addSubcommand(new ListCommand(streams));
+  /** The command with those below it that the arguments behind it can mean. */
+  public static CommandLine commandLine(Streams streams, List<String> arguments) {
+    return new Subcommands()
+        .add("show", () -> new ShowCommand(streams))
+        .add("list", () -> new ListCommand(streams))
+        .below(new ReceiptsCommand(), arguments);
   }
 }

@@ -2,7 +2,9 @@ package io.keystile.app.settings;
 
 import io.keystile.app.cli.Group;
 import io.keystile.app.cli.Streams;
+import io.keystile.app.cli.Subcommands;
 import io.keystile.auth.settings.Setting;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,12 +17,13 @@ public final class SettingsCommand extends Group {
 
   private SettingsCommand() {}
 
-  /** The command with all below it. */
-  public static CommandLine commandLine(Streams streams) {
-    return new CommandLine(new SettingsCommand())
-        .addSubcommand(new ShowCommand(streams))
-        .addSubcommand(new SetCommand(streams))
-        .addSubcommand(new ResetCommand(streams));
+  /** The command with those below it that the arguments behind it can mean. */
+  public static CommandLine commandLine(Streams streams, List<String> arguments) {
+    return new Subcommands()
+        .add("show", () -> new ShowCommand(streams))
+        .add("set", () -> new SetCommand(streams))
+        .add("reset", () -> new ResetCommand(streams))
+        .below(new SettingsCommand(), arguments);
   }
 
   /** What an operator should know about the value, beside the result. */

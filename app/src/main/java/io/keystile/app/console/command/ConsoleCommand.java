@@ -2,6 +2,8 @@ package io.keystile.app.console.command;
 
 import io.keystile.app.cli.Group;
 import io.keystile.app.cli.Streams;
+import io.keystile.app.cli.Subcommands;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,8 +16,10 @@ public final class ConsoleCommand extends Group {
 
   private ConsoleCommand() {}
 
-  /** The command with all below it. */
-  public static CommandLine commandLine(Streams streams) {
-    return new CommandLine(new ConsoleCommand()).addSubcommand(new ResetCommand(streams));
+  /** The command with those below it that the arguments behind it can mean. */
+  public static CommandLine commandLine(Streams streams, List<String> arguments) {
+    return new Subcommands()
+        .add("reset", () -> new ResetCommand(streams))
+        .below(new ConsoleCommand(), arguments);
   }
 }
