@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.keystile.app.cli.ExitCode;
 import io.keystile.app.cli.Streams;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.yaml.snakeyaml.Yaml;
 import picocli.CommandLine;
 
 class GuideTest {
@@ -37,18 +37,17 @@ class GuideTest {
 
   @Test
   void namesEverySettingWithItsDefault() throws IOException {
-    Map<String, Map<String, Object>> defaults =
-        new Yaml().load(Files.readString(Path.of("src/main/resources/application.yml")));
-    names("keystile", defaults.getOrDefault("keystile", Map.of()));
-  }
-
-  private void names(String key, Object value) {
-    if (value instanceof Map<?, ?> below) {
-      below.forEach((name, inner) -> names(key + "." + name, inner));
-      return;
+    Properties defaults = new Properties();
+    try (Reader file =
+        Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+      defaults.load(file);
     }
-    String variable = key.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
-    assertContains("| `%s` | `%s` | `%s` | ".formatted(key, variable, value));
+    for (String name : defaults.stringPropertyNames()) {
+      if (name.startsWith("keystile.")) {
+        String variable = name.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
+        assertContains("| `%s` | `%s` | `%s` | ".formatted(name, variable, defaults.get(name)));
+      }
+    }
   }
 
   private void names(CommandLine command, String path) {

@@ -4,8 +4,8 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
 
 /**
- * How the server runs. The defaults stand in {@code application.yml}: a default here would silently
- * replace a value that cannot be read.
+ * How the server runs. The defaults stand in {@code application.properties}: a default here would
+ * silently replace a value that cannot be read.
  *
  * @param host the address to listen on; default 127.0.0.1
  * @param port the port to listen on, 0 for any free one; default 8080

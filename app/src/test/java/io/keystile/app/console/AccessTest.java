@@ -201,7 +201,7 @@ class AccessTest {
     "/console/nothing, 404",
     "/console/probe/fail, 500",
     "/console/assets/x.css, 404",
-    "/console/assets/..%2f..%2fapplication.yml, 404"
+    "/console/assets/..%2f..%2fapplication.properties, 404"
   })
   void showsErrorsInItsOwnStyle(String path, int status) {
     server
