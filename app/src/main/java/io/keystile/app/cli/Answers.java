@@ -12,10 +12,26 @@ import picocli.CommandLine.Option;
 /** The options of a command on a store that is there, and its answer: lines, or JSON. */
 public final class Answers {
 
+  private final Function<Map<String, Object>, ApplicationContext> start;
+
   @Mixin private final StoreOptions options = new StoreOptions();
 
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
+
+  /** For what the store tells. */
+  public Answers() {
+    this(Contexts::startCommand);
+  }
+
+  private Answers(Function<Map<String, Object>, ApplicationContext> start) {
+    this.start = start;
+  }
+
+  /** For what the server's own beans tell: its routes and settings. */
+  public static Answers ofServer() {
+    return new Answers(Contexts::startWhole);
+  }
 
   /** Opens the store, does the work, and prints what came of it. */
   public <T> int print(
@@ -35,7 +51,7 @@ public final class Answers {
       Function<T, ExitCode> exitCode) {
     Map<String, Object> settings = options.settings();
     settings.put("keystile.store.create", false);
-    try (ApplicationContext context = Contexts.startCommand(settings)) {
+    try (ApplicationContext context = start.apply(settings)) {
       T result = work.apply(context);
       String text = json ? text(context, asJson.apply(result)) : lines.apply(result);
       text.lines().forEach(streams::print);

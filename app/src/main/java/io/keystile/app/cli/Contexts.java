@@ -1,5 +1,6 @@
 package io.keystile.app.cli;
 
+import io.keystile.app.beans.CommandContextBuilder;
 import io.keystile.auth.audit.Actor;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
@@ -21,19 +22,32 @@ public final class Contexts {
    * @param commandLine settings that stand above all others
    */
   public static ApplicationContext start(Map<String, Object> commandLine) {
-    return start(builder(strict(commandLine)).build());
+    return start(settled(ApplicationContext.builder(), strict(commandLine)).build());
   }
 
-  /** The same for a command: what it changes was done by the user of this machine. */
+  /**
+   * The beans of a command on the store, without those of the server. What it changes was done by
+   * the user of this machine.
+   */
   public static ApplicationContext startCommand(Map<String, Object> commandLine) {
+    return startCommand(new CommandContextBuilder(), commandLine);
+  }
+
+  /** The same with all beans of the program, for a command that looks at the server's. */
+  public static ApplicationContext startWhole(Map<String, Object> commandLine) {
+    return startCommand(ApplicationContext.builder(), commandLine);
+  }
+
+  private static ApplicationContext startCommand(
+      ApplicationContextBuilder builder, Map<String, Object> commandLine) {
     String user = System.getProperty("user.name", "unknown");
     Actor actor = new Actor(Actor.Kind.COMMAND_LINE, user, null, null);
-    return start(builder(strict(commandLine)).singletons(actor).build());
+    return start(settled(builder, strict(commandLine)).singletons(actor).build());
   }
 
   /** What a setting is, from the environment or the file, without starting anything. */
   public static Optional<String> findSetting(String name) {
-    try (ApplicationContext context = builder(Map.of()).build()) {
+    try (ApplicationContext context = settled(new CommandContextBuilder(), Map.of()).build()) {
       return context.getEnvironment().start().getProperty(name, String.class);
     }
   }
@@ -45,13 +59,13 @@ public final class Contexts {
     return fixed;
   }
 
-  private static ApplicationContextBuilder builder(Map<String, Object> commandLine) {
-    ApplicationContextBuilder builder =
-        ApplicationContext.builder()
-            .deduceEnvironment(false)
-            .deduceCloudEnvironment(false)
-            .banner(false)
-            .properties(commandLine);
+  private static ApplicationContextBuilder settled(
+      ApplicationContextBuilder builder, Map<String, Object> commandLine) {
+    builder
+        .deduceEnvironment(false)
+        .deduceCloudEnvironment(false)
+        .banner(false)
+        .properties(commandLine);
     Map<String, String> local = LocalEnvironment.read(LocalEnvironment.FILE);
     Map<String, String> variables = new HashMap<>(local);
     variables.putAll(System.getenv());

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     description = "Takes a setting out of the store, so that its default is in force again.")
 final class ResetCommand implements Callable<Integer> {
 
-  @Mixin private final Answers answers = new Answers();
+  @Mixin private final Answers answers = Answers.ofServer();
 
   @Parameters(index = "0", paramLabel = "NAME", description = "The setting.")
   private String name = "";

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
     description = "Lists every route of the server: guarded, open on purpose, or open.")
 public final class RoutesCommand implements Callable<Integer> {
 
-  @Mixin private final Answers answers = new Answers();
+  @Mixin private final Answers answers = Answers.ofServer();
 
   private final Streams streams;
 

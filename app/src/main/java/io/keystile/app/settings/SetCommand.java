@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     description = "Changes a setting in the store; running servers follow within a second.")
 final class SetCommand implements Callable<Integer> {
 
-  @Mixin private final Answers answers = new Answers();
+  @Mixin private final Answers answers = Answers.ofServer();
 
   @Parameters(index = "0", paramLabel = "NAME", description = "The setting.")
   private String name = "";

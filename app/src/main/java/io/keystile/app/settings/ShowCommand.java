@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
     description = "Shows settings: the value in force, where it comes from, if it is fixed.")
 final class ShowCommand implements Callable<Integer> {
 
-  @Mixin private final Answers answers = new Answers();
+  @Mixin private final Answers answers = Answers.ofServer();
 
   @Parameters(
       index = "0",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keystile.app.beans;
+
+import org.jspecify.annotations.NullMarked;
