@@ -26,11 +26,6 @@ final class Navigation {
             .toList();
   }
 
-  /** Where somebody who signed in arrives. */
-  String home(SignedIn signedIn) {
-    return of(signedIn).stream().findFirst().orElse(Section.YOU).path();
-  }
-
   private boolean hasPage(Section section) {
     return router.route(HttpMethod.GET, section.path()).isPresent();
   }

@@ -5,10 +5,9 @@ import java.util.List;
 
 /** The entries of the navigation, in their order. One without a page yet is not shown. */
 public enum Section {
-  OVERVIEW("Overview", "/console/overview", "chart", Role.VIEWER),
+  OVERVIEW("Overview", "/console", "chart", Role.VIEWER),
   KEYS("API keys", "/console/keys", "key", Role.VIEWER),
   ACCOUNTS("Accounts", "/console/accounts", "account", Role.VIEWER),
-  USAGE("Usage", "/console/usage", "chart", Role.VIEWER),
   REFUSALS("Refusals", "/console/refusals", "shield", Role.VIEWER),
   AUDIT("Audit log", "/console/audit", "list", Role.VIEWER),
   ROUTES("Routes", "/console/routes", "route", Role.VIEWER),
@@ -21,7 +20,7 @@ public enum Section {
   NONE("Console", "/console", "info", Role.VIEWER);
 
   private static final List<Section> ENTRIES =
-      List.of(OVERVIEW, KEYS, ACCOUNTS, USAGE, REFUSALS, AUDIT, ROUTES, SETTINGS, USERS, HELP);
+      List.of(OVERVIEW, KEYS, ACCOUNTS, REFUSALS, AUDIT, ROUTES, SETTINGS, USERS, HELP);
 
   private final String label;
   private final String path;

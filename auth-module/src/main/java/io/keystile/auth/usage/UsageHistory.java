@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 @Singleton
 public final class UsageHistory {
 
-  /** The most keys that {@link #busiest} tells. */
+  /** The most keys that {@link #busiest} and {@link #mostRefused} tell. */
   public static final int MAX_BUSIEST = 200;
 
   /** The most addresses that {@link #lastAddressesOf} tells. */
@@ -122,14 +122,35 @@ public final class UsageHistory {
    * @throws IllegalArgumentException when the size is out of range
    */
   public List<KeyTotal> busiest(Instant from, Instant to, int size) {
-    if (size < 1 || size > MAX_BUSIEST) {
-      throw new IllegalArgumentException("size must be 1 to " + MAX_BUSIEST + ": " + size);
-    }
+    requireSize(size);
     return transactions
         .read("the busiest keys", () -> repository.busiest(Hours.of(from), Hours.ending(to), size))
         .stream()
         .map(row -> new KeyTotal(new ApiKeyId(row.keyId()), row.requests()))
         .toList();
+  }
+
+  /**
+   * The keys with the most refused calls, the most often refused first.
+   *
+   * @param size how many at the most, 1 to {@link #MAX_BUSIEST}
+   * @throws IllegalArgumentException when the size is out of range
+   */
+  public List<KeyRefusals> mostRefused(Instant from, Instant to, int size) {
+    requireSize(size);
+    return transactions
+        .read(
+            "the keys that are refused most",
+            () -> repository.mostRefused(Hours.of(from), Hours.ending(to), size))
+        .stream()
+        .map(row -> new KeyRefusals(new ApiKeyId(row.keyId()), row.requests()))
+        .toList();
+  }
+
+  private static void requireSize(int size) {
+    if (size < 1 || size > MAX_BUSIEST) {
+      throw new IllegalArgumentException("size must be 1 to " + MAX_BUSIEST + ": " + size);
+    }
   }
 
   private List<UsageHour> hours(String keyId, Instant from, Instant to) {

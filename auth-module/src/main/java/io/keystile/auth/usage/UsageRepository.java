@@ -44,6 +44,15 @@ interface UsageRepository extends GenericRepository<UsageRow, String> {
 
   @Query(
       """
+      SELECT key_id, 0 AS hour, 0 AS generation, '' AS reason, sum(requests) AS requests
+      FROM keystile_usage
+      WHERE hour >= :from AND hour < :to AND reason <> '' AND key_id NOT IN ('*', '?')
+      GROUP BY key_id ORDER BY sum(requests) DESC, key_id LIMIT :size
+      """)
+  List<UsageRow> mostRefused(long from, long to, int size);
+
+  @Query(
+      """
       DELETE FROM keystile_usage WHERE (key_id, hour, generation, reason) IN (
         SELECT key_id, hour, generation, reason FROM keystile_usage
         WHERE hour < :before ORDER BY hour LIMIT :size)

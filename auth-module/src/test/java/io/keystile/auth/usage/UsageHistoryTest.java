@@ -61,6 +61,7 @@ class UsageHistoryTest {
   @ValueSource(ints = {0, -1, 201})
   void refusesASizeOutOfRange(int size) {
     assertThrows(IllegalArgumentException.class, () -> history().busiest(NINE, NINE, size));
+    assertThrows(IllegalArgumentException.class, () -> history().mostRefused(NINE, NINE, size));
   }
 
   @Test
@@ -170,6 +171,21 @@ class UsageHistoryTest {
         history().busiest(NINE, hour(1), 10));
     assertEquals(List.of(new KeyTotal(key, 4)), history().busiest(NINE, hour(1), 1));
     assertEquals(List.of(), history().busiest(hour(1), hour(2), 10));
+  }
+
+  @Test
+  void tellsTheMostRefusedKeysFirst() {
+    accepted(key, 1, 9);
+    refused(key, 1, Reason.IP_NOT_ALLOWED, 2);
+    refused(key, 2, Reason.EXPIRED_API_KEY, 2);
+    refused(other, 1, Reason.RATE_LIMIT_EXCEEDED, 3);
+    uses().countRefusal(store.clock().millis(), Reason.INVALID_API_KEY, null, 0);
+    uses().flush();
+    assertEquals(
+        List.of(new KeyRefusals(key, 4), new KeyRefusals(other, 3)),
+        history().mostRefused(NINE, hour(1), 10));
+    assertEquals(List.of(new KeyRefusals(key, 4)), history().mostRefused(NINE, hour(1), 1));
+    assertEquals(List.of(), history().mostRefused(hour(1), hour(2), 10));
   }
 
   @Test

@@ -83,6 +83,16 @@ public record CallChart(
         unit);
   }
 
+  /** How many calls were accepted in all. */
+  public long accepted() {
+    return legend.get(0).total();
+  }
+
+  /** How many were refused in all, whatever the reason. */
+  public long refused() {
+    return legend.stream().skip(1).mapToLong(Entry::total).sum();
+  }
+
   /** Whether there were no calls at all. */
   public boolean isEmpty() {
     return greatest == 0;

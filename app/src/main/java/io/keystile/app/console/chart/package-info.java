@@ -1,6 +1,4 @@
-/**
- * Small charts as values for templates: where lines and bars stand in an SVG, and what they say.
- */
+/** Small charts for templates: where lines and bars stand in an SVG, and what they say. */
 @NullMarked
 package io.keystile.app.console.chart;
 

@@ -1,5 +1,6 @@
 package io.keystile.app.console.keys;
 
+import io.keystile.app.console.chart.CallCharts;
 import io.keystile.app.console.keys.KeyDetailsPage.Activity;
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.audit.AuditFilter;
@@ -15,13 +16,13 @@ final class KeyActivities {
 
   private static final int RECENT = 10;
 
-  private final KeyCalls calls;
+  private final CallCharts charts;
   private final UsageHistory history;
   private final Receipts receipts;
   private final AuditTrail audit;
 
-  KeyActivities(KeyCalls calls, UsageHistory history, Receipts receipts, AuditTrail audit) {
-    this.calls = calls;
+  KeyActivities(CallCharts charts, UsageHistory history, Receipts receipts, AuditTrail audit) {
+    this.charts = charts;
     this.history = history;
     this.receipts = receipts;
     this.audit = audit;
@@ -29,8 +30,8 @@ final class KeyActivities {
 
   Activity of(ApiKeyId id) {
     return new Activity(
-        calls.hours(id),
-        calls.days(id),
+        charts.hoursOf(id),
+        charts.daysOf(id),
         history.lastAddressesOf(id),
         receipts.page(new ReceiptFilter(id, null, null), null, RECENT).items(),
         audit.page(AuditFilter.ALL.on(id.value()), null, RECENT).items());

@@ -15,7 +15,8 @@ public enum KeyAdvice {
   /** Nobody needs it. */
   DELETE("Unused for 90 days: delete it if nobody needs it");
 
-  static final Duration LONG = Duration.ofDays(90);
+  /** What too long means. */
+  public static final Duration LONG = Duration.ofDays(90);
 
   private final String text;
 
@@ -32,7 +33,7 @@ public enum KeyAdvice {
    * The advice on a key, or null when there is none: it is young, from the environment, or cannot
    * be used anyway.
    */
-  static @Nullable KeyAdvice on(ManagedKey key, KeyUsage usage, Instant now) {
+  public static @Nullable KeyAdvice on(ManagedKey key, KeyUsage usage, Instant now) {
     KeyStatus status = key.statusAt(now);
     if (key.source() == ManagedKey.Source.ENVIRONMENT
         || status == KeyStatus.EXPIRED

@@ -21,7 +21,7 @@ public enum KeyFilter {
   ENVIRONMENT("From environment");
 
   /** What soon means. */
-  private static final Duration SOON = Duration.ofDays(14);
+  public static final Duration SOON = Duration.ofDays(14);
 
   private static final Set<KeyStatus> NOT_OVER =
       EnumSet.complementOf(EnumSet.of(KeyStatus.EXPIRED));

@@ -53,7 +53,7 @@ class SetupTest {
     String code = server.bean(SetupCode.class).offer();
     visitor.get(SETUP).expect(200).expectText("Set-up code").expectNoText(code);
     visitor.post(SETUP, form(code)).expectTo("/console");
-    visitor.get("/console").expect(303);
+    visitor.get("/console").expect(200).expectText("Overview");
     visitor.get("/console/you").expect(200).expectText("grace").expectText("Administrator");
     assertEquals(1, server.bean(ConsoleUsers.class).list().size());
   }

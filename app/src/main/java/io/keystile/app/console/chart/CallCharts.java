@@ -1,6 +1,5 @@
-package io.keystile.app.console.keys;
+package io.keystile.app.console.chart;
 
-import io.keystile.app.console.chart.CallChart;
 import io.keystile.app.console.chart.CallChart.Span;
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.usage.UsageCalls;
@@ -15,14 +14,19 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Charts of what became of the calls of one key. */
+/**
+ * Charts of what became of calls: of the last 24 hours, or of the last 30 days in UTC. The last
+ * span of each is not over. Safe for several threads; blocks.
+ */
 @Singleton
-final class KeyCalls {
+public final class CallCharts {
 
   private static final int HOURS = 24;
   private static final int DAYS = 30;
@@ -34,17 +38,36 @@ final class KeyCalls {
   private final UsageHistory history;
   private final Clock clock;
 
-  KeyCalls(UsageHistory history, Clock clock) {
+  CallCharts(UsageHistory history, Clock clock) {
     this.history = history;
     this.clock = clock;
   }
 
-  /** The last 24 hours; the last one is not over. */
-  CallChart hours(ApiKeyId id) {
+  /** The hours of a key. */
+  public CallChart hoursOf(ApiKeyId id) {
+    return hours((from, to) -> history.of(id, from, to));
+  }
+
+  /** The days of a key. */
+  public CallChart daysOf(ApiKeyId id) {
+    return days((from, to) -> history.daysOf(id, from, to));
+  }
+
+  /** The hours of all calls, whether their key was known or not. */
+  public CallChart hoursOfAll() {
+    return hours(history::ofAll);
+  }
+
+  /** The days of all calls. */
+  public CallChart daysOfAll() {
+    return days(history::daysOfAll);
+  }
+
+  private CallChart hours(BiFunction<Instant, Instant, List<UsageHour>> reader) {
     Instant now = clock.instant();
     Instant first = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(HOURS - 1));
     Map<Instant, UsageCalls> calls =
-        history.of(id, first, now).stream()
+        reader.apply(first, now).stream()
             .collect(Collectors.toMap(UsageHour::start, UsageHour::calls));
     return CallChart.of(
         IntStream.range(0, HOURS)
@@ -54,12 +77,11 @@ final class KeyCalls {
         "hour");
   }
 
-  /** The last 30 days in UTC; the last one is not over. */
-  CallChart days(ApiKeyId id) {
+  private CallChart days(BiFunction<Instant, Instant, List<UsageDay>> reader) {
     Instant now = clock.instant();
     LocalDate first = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS - 1);
     Map<LocalDate, UsageCalls> calls =
-        history.daysOf(id, first.atStartOfDay(ZoneOffset.UTC).toInstant(), now).stream()
+        reader.apply(first.atStartOfDay(ZoneOffset.UTC).toInstant(), now).stream()
             .collect(Collectors.toMap(UsageDay::day, UsageDay::calls));
     return CallChart.of(
         IntStream.range(0, DAYS)
