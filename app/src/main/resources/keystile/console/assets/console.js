@@ -188,3 +188,42 @@
   // What the server did not do in passing, such as asking back, it is asked for as a page.
   document.addEventListener("htmx:responseError", (event) => event.detail.elt.submit?.());
 })();
+
+// Pages that go on by themselves.
+(() => {
+  "use strict";
+
+  const isPaused = () => document.querySelector("[data-pause][aria-pressed=true]") !== null;
+
+  // <div data-live="3" hx-trigger="live"> asks anew every three seconds while somebody can see it.
+  let seconds = 0;
+  if (document.querySelector("[data-live]")) {
+    setInterval(() => {
+      seconds++;
+      if (document.hidden || isPaused()) {
+        return;
+      }
+      for (const live of document.querySelectorAll("[data-live]")) {
+        if (seconds % Number(live.dataset.live) === 0) {
+          htmx.trigger(live, "live");
+        }
+      }
+    }, 1000);
+  }
+
+  // That is nobody's doing, so it keeps nobody signed in.
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.triggeringEvent?.type === "live") {
+      event.detail.headers["Keystile-By-Itself"] = "yes";
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-pause]");
+    if (button) {
+      const paused = button.getAttribute("aria-pressed") !== "true";
+      button.setAttribute("aria-pressed", String(paused));
+      button.textContent = paused ? "Paused" : "Pause";
+    }
+  });
+})();

@@ -4,10 +4,12 @@ import io.keystile.app.console.people.Session;
 import io.keystile.app.console.people.SignedIn;
 import io.keystile.auth.settings.AuthenticationSwitch;
 import io.keystile.auth.settings.ListenAddress;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,31 @@ public final class Pages {
   /** The page that says that there is nothing here. */
   public MutableHttpResponse<?> notFound() {
     return error(HttpStatus.NOT_FOUND);
+  }
+
+  /** The same with a page that says what is missing. */
+  public MutableHttpResponse<?> notFound(Page page) {
+    return show(page, HttpStatus.NOT_FOUND);
+  }
+
+  /** Whether a page that is shown asks for a part of itself. */
+  public static boolean isPart(HttpRequest<?> request) {
+    return request.getHeaders().contains("HX-Request");
+  }
+
+  /** To a page that asks by itself: it is to be shown anew as a whole. */
+  public MutableHttpResponse<?> reload() {
+    return SecurityHeaders.on(HttpResponse.noContent().header("HX-Refresh", "true"));
+  }
+
+  /** A file to be kept. */
+  public MutableHttpResponse<?> download(StreamedFile file) {
+    return SecurityHeaders.on(HttpResponse.ok(file));
+  }
+
+  /** To a page that asks by itself: what it shows is how it is. */
+  public MutableHttpResponse<?> nothingNew() {
+    return SecurityHeaders.on(HttpResponse.noContent());
   }
 
   /** Sends the browser on, by GET. */

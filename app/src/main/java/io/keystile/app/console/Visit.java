@@ -13,9 +13,16 @@ record Visit(Session session, SignedIn signedIn) {
 
   private static final String ATTRIBUTE = Visit.class.getName();
 
+  /** The header of what a page asks for by itself, without anybody who does something. */
+  private static final String BY_ITSELF = "Keystile-By-Itself";
+
   /** Looks for the session that the request's cookie names, and whose it is; blocks. */
   static Optional<Visit> lookUp(HttpRequest<?> request, Sessions sessions) {
-    Session session = SessionCookie.find(request).map(sessions::find).orElse(null);
+    boolean byItself = request.getHeaders().contains(BY_ITSELF);
+    Session session =
+        SessionCookie.find(request)
+            .map(token -> byItself ? sessions.look(token) : sessions.find(token))
+            .orElse(null);
     SignedIn signedIn = session == null ? null : sessions.findSignedIn(session);
     return session == null || signedIn == null
         ? Optional.empty()

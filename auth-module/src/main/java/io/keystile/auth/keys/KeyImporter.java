@@ -16,6 +16,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,18 +72,30 @@ public final class KeyImporter {
    *     nothing was
    */
   public ImportReport importKeys(List<String> lines, KeyImport options) {
+    return importKeys(lines, options, count -> {});
+  }
+
+  /**
+   * The same for those who wait.
+   *
+   * @param progress is told now and then how many lines were read; what it throws ends the import,
+   *     and nothing was written
+   */
+  public ImportReport importKeys(List<String> lines, KeyImport options, LongConsumer progress) {
     if (options.allOrNothing() && lines.stream().anyMatch(KeyImporter::isRefused)) {
       return new ImportReport(refusedOnly(lines), false);
     }
     List<Line> report = new ArrayList<>();
-    changes.make("an import", () -> addAll(lines, options, report));
+    changes.make("an import", () -> addAll(lines, options, report, progress));
     return new ImportReport(report, true);
   }
 
-  private KeyChange addAll(List<String> lines, KeyImport options, List<Line> report) {
+  private KeyChange addAll(
+      List<String> lines, KeyImport options, List<Line> report, LongConsumer progress) {
     boolean rotated = repository.isAnyReplaced();
     List<Candidate> added = new ArrayList<>();
     for (int from = 0; from < lines.size(); from += BATCH) {
+      progress.accept(from);
       List<Candidate> candidates = new ArrayList<>(BATCH);
       for (int i = from; i < Math.min(lines.size(), from + BATCH); i++) {
         read(lines, i, options, candidates, report);

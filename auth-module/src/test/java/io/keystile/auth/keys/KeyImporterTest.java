@@ -22,6 +22,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,30 @@ class KeyImporterTest {
     assertEquals(List.of(3), report.lines().stream().map(ImportReport.Line::number).toList());
     assertEquals(0, store.keys().count());
     assertTrue(importer.importKeys(List.of(LONG, ""), ALL).applied());
+  }
+
+  @Test
+  void tellsHowFarItIs() {
+    List<Long> told = new ArrayList<>();
+    importer.importKeys(many(2_001), SOME, told::add);
+    assertEquals(List.of(0L, 1_000L, 2_000L), told);
+    assertEquals(2_001, store.keys().count());
+  }
+
+  @Test
+  void writesNothingWhenItIsEndedOnTheWay() {
+    LongConsumer end =
+        read -> {
+          if (read > 0) {
+            throw new ConflictException("ended");
+          }
+        };
+    assertThrows(ConflictException.class, () -> importer.importKeys(many(2_000), SOME, end));
+    assertEquals(0, store.keys().count());
+  }
+
+  private static List<String> many(int count) {
+    return IntStream.range(0, count).mapToObj(i -> LONG + i).toList();
   }
 
   @Test

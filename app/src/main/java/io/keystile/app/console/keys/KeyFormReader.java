@@ -1,6 +1,7 @@
 package io.keystile.app.console.keys;
 
 import io.keystile.app.console.Faults;
+import io.keystile.app.console.FieldChecks;
 import io.keystile.app.console.keys.KeyForm.AddressLine;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.address.AddressEntry;

@@ -1,6 +1,8 @@
 package io.keystile.app.console.keys;
 
 import io.keystile.app.console.Faults;
+import io.keystile.app.console.FieldChecks;
+import io.keystile.app.console.LocalMoment;
 import io.keystile.auth.keys.KeySettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +14,6 @@ final class KeyTimes {
 
   private static final String EXPIRES = "expiresAt";
   private static final String STARTS = "notBefore";
-  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final KeyForm form;
   private final Faults faults;
@@ -59,15 +60,7 @@ final class KeyTimes {
     if (text.isBlank()) {
       return null;
     }
-    return FieldChecks.check(
-        faults, field, text, typed -> inRange(LocalMoment.parse(typed, form.zone())));
-  }
-
-  private static Instant inRange(Instant moment) {
-    if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LATEST)) {
-      throw new IllegalArgumentException("This must be between 1970 and 9999.");
-    }
-    return moment;
+    return FieldChecks.check(faults, field, text, typed -> LocalMoment.parse(typed, form.zone()));
   }
 
   private static @Nullable Instant kept(@Nullable Instant before, @Nullable Instant typed) {

@@ -1,6 +1,7 @@
 package io.keystile.app.console.keys;
 
 import io.keystile.app.console.Faults;
+import io.keystile.app.console.FieldChecks;
 import io.keystile.auth.keys.AccountNotFoundException;
 import io.keystile.auth.keys.ApiKeys;
 import io.keystile.auth.keys.IssuedKey;

@@ -1,6 +1,8 @@
 package io.keystile.app.console.keys;
 
 import io.keystile.app.console.Faults;
+import io.keystile.app.console.FieldChecks;
+import io.keystile.app.console.LocalMoment;
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.address.ClientIp;
 import io.keystile.auth.policy.Call;

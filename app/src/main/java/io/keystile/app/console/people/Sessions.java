@@ -51,12 +51,17 @@ public final class Sessions {
 
   /** The session that a cookie names, used now; or null when there is none. */
   public @Nullable Session find(String token) {
-    Session session = sessions.get(new SessionToken(token).digest());
-    if (session == null || isOver(session)) {
-      return null;
+    Session session = look(token);
+    if (session != null) {
+      session.touch(clock.instant());
     }
-    session.touch(clock.instant());
     return session;
+  }
+
+  /** The same where nobody does anything: that does not count as use. */
+  public @Nullable Session look(String token) {
+    Session session = sessions.get(new SessionToken(token).digest());
+    return session == null || isOver(session) ? null : session;
   }
 
   /**
@@ -70,6 +75,11 @@ public final class Sessions {
       return null;
     }
     return new SignedIn(user.name(), user.roleValue(), session.formToken().text());
+  }
+
+  /** Whether the session goes on; asking that does not count as use. */
+  public boolean isOpen(Session session) {
+    return sessions.containsValue(session) && !isOver(session);
   }
 
   /** The sessions of somebody, the one used last first. */

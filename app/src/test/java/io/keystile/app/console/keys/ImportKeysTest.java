@@ -1,10 +1,14 @@
 package io.keystile.app.console.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keystile.app.console.Answer;
 import io.keystile.app.console.ConsoleServer;
 import io.keystile.app.console.Visitor;
 import io.keystile.app.console.people.Role;
+import io.keystile.auth.audit.AuditFilter;
+import io.keystile.auth.audit.AuditTrail;
 import io.keystile.auth.keys.ApiKeys;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,11 +60,11 @@ class ImportKeysTest {
         .post(PATH, Map.of("keys", " \n ", "name", "x"))
         .expect(422)
         .expectText("at least one");
-    String many = "x\n".repeat(10_001);
+    String many = "x\n".repeat(100_001);
     administrator
         .post(PATH, Map.of("keys", many, "name", "x"))
         .expect(422)
-        .expectText("At most 10,000");
+        .expectText("At most 100,000");
     assertEquals(before, server.bean(ApiKeys.class).count());
   }
 
@@ -103,5 +107,29 @@ class ImportKeysTest {
         .expect(200)
         .expectText("and 201 more lines")
         .expectText("<td class=\"number\">401</td>");
+  }
+
+  @Test
+  void bringsInManyBesideThePage() {
+    String lines =
+        IntStream.range(0, 1_500)
+            .mapToObj(i -> String.format("imported-as-a-job-%020d", i))
+            .collect(Collectors.joining("\n", "", "\nshort"));
+    String job =
+        administrator.post(PATH, Map.of("keys", lines, "name", "Many")).expect(303).location();
+    assertTrue(job.startsWith("/console/jobs/"), job);
+    Answer answer = administrator.get(job).expect(200);
+    while (answer.body().contains("id=\"progress\"")) {
+      answer = administrator.get(job).expect(200).expectNoText("imported-as-a-job");
+    }
+    answer.expectText("1,500 added, 0 already there, 1 refused.").expectNoText("imported-as-a-job");
+    AuditFilter imports = AuditFilter.ALL.on("Many").doing("key.import");
+    assertEquals(
+        "ada", server.bean(AuditTrail.class).page(imports, null, 1).items().get(0).actorId());
+    Visitor client = server.stranger();
+    String key = String.format("imported-as-a-job-%020d", 1_499);
+    client
+        .send(client.request("/v1/models").header("Authorization", "Bearer " + key).build())
+        .expect(200);
   }
 }

@@ -56,6 +56,16 @@ class SessionsTest {
   }
 
   @Test
+  void isNotUsedByALook() {
+    String token = begin("ada");
+    pass(Duration.ofMinutes(29));
+    assertNotNull(sessions.look(token));
+    pass(Duration.ofMinutes(1));
+    assertNull(sessions.look(token));
+    assertNull(sessions.find(token));
+  }
+
+  @Test
   void endsAfterTwelveHoursOfUse() {
     String token = begin("ada");
     for (int i = 0; i < 35; i++) {

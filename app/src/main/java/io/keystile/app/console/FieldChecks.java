@@ -1,17 +1,16 @@
-package io.keystile.app.console.keys;
+package io.keystile.app.console;
 
-import io.keystile.app.console.Faults;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the library judge what was typed, and notes what it objects at the field. */
-final class FieldChecks {
+public final class FieldChecks {
 
   private FieldChecks() {}
 
   /** What the check makes of the value, or null when it objects. */
-  static <S, T> @Nullable T check(
+  public static <S, T> @Nullable T check(
       Faults faults, String field, String place, S value, Function<S, T> check) {
     try {
       return check.apply(value);
@@ -22,12 +21,13 @@ final class FieldChecks {
   }
 
   /** The same of a field with one value. */
-  static <S, T> @Nullable T check(Faults faults, String field, S value, Function<S, T> check) {
+  public static <S, T> @Nullable T check(
+      Faults faults, String field, S value, Function<S, T> check) {
     return check(faults, field, "", value, check);
   }
 
   /** A message of the library as a sentence. */
-  static String sentence(String message) {
+  public static String sentence(String message) {
     String capital = message.isEmpty() ? "" : message.substring(0, 1).toUpperCase(Locale.ROOT);
     String rest = message.isEmpty() ? "This cannot be taken" : message.substring(1);
     return capital + rest + (message.endsWith(".") ? "" : ".");
