@@ -8,7 +8,6 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code keystile_receipt}. */
 @Repository(Store.NAME)
@@ -27,23 +26,6 @@ interface ReceiptRepository extends GenericRepository<ReceiptRow, String> {
 
   @Query("SELECT * FROM keystile_receipt WHERE id = :id AND at >= :since")
   Optional<ReceiptRow> find(String id, long since);
-
-  @Query(
-      """
-      SELECT * FROM keystile_receipt
-      WHERE (:before IS NULL OR id < :before) AND at >= :since
-        AND (:keyId IS NULL OR key_id = :keyId)
-        AND (:reason IS NULL OR reason = :reason)
-        AND (:address IS NULL OR address = :address)
-      ORDER BY id DESC LIMIT :size
-      """)
-  List<ReceiptRow> page(
-      @Nullable String before,
-      long since,
-      @Nullable String keyId,
-      @Nullable String reason,
-      @Nullable String address,
-      int size);
 
   /** Removes some of the oldest, as far as they are too old or too many. */
   @Query(

@@ -7,7 +7,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +32,7 @@ public final class Receipts {
 
   private final PendingReceipts pending = new PendingReceipts(MAX_PENDING);
   private final ReceiptRepository repository;
+  private final ReceiptSearch search;
   private final StoreTransactions transactions;
   private final Explanations explanations;
   private final ReceiptMapper mapper;
@@ -42,12 +42,14 @@ public final class Receipts {
 
   Receipts(
       ReceiptRepository repository,
+      ReceiptSearch search,
       StoreTransactions transactions,
       Explanations explanations,
       ReceiptMapper mapper,
       Live<ReceiptsConfiguration> configuration,
       Clock clock) {
     this.repository = repository;
+    this.search = search;
     this.transactions = transactions;
     this.explanations = explanations;
     this.mapper = mapper;
@@ -91,22 +93,14 @@ public final class Receipts {
     }
     flush();
     List<Receipt> found =
-        transactions.read("receipts", () -> read(filter, cursor, size + 1)).stream()
+        transactions
+            .read("receipts", () -> search.rows(filter, oldestKept(), cursor, size + 1))
+            .stream()
             .map(mapper::toReceipt)
             .toList();
     return found.size() <= size
         ? new ReceiptPage(found, null)
         : new ReceiptPage(found.subList(0, size), found.get(size - 1).id());
-  }
-
-  private List<ReceiptRow> read(ReceiptFilter filter, @Nullable String cursor, int size) {
-    return repository.page(
-        cursor,
-        oldestKept(),
-        filter.keyId() == null ? null : filter.keyId().value(),
-        filter.reason(),
-        Objects.toString(filter.address(), null),
-        size);
   }
 
   /** Writes down what is pending; what cannot be written stays for the next time. */

@@ -25,7 +25,8 @@ final class SchemaHistory {
           new Migration("5.1", -1552586042),
           new Migration("6", -530722139),
           new Migration("7", -1415737688),
-          new Migration("7.1", 1515539160));
+          new Migration("7.1", 1515539160),
+          new Migration("8", 361067875));
 
   private static final String EXISTS =
       "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '" + TABLE + "'";

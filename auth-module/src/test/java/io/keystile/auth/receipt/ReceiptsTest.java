@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.github.f4b6a3.ulid.Ulid;
 import io.keystile.auth.ApiKey;
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.CountingStore;
@@ -24,6 +25,7 @@ import io.keystile.auth.policy.Told;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +154,16 @@ class ReceiptsTest {
   }
 
   @Test
+  void listsThoseOfATime() {
+    Instant hour = TestClock.START.plus(Duration.ofHours(1));
+    addAt(hour.minusMillis(1));
+    String late = addAt(hour);
+    assertEquals(List.of(late), ids(new ReceiptFilter(null, null, null, hour)));
+    assertEquals(2, ids(new ReceiptFilter(null, null, null, Instant.EPOCH)).size());
+    assertEquals(List.of(), ids(new ReceiptFilter(null, null, null, hour.plusMillis(1))));
+  }
+
+  @Test
   void listsTheNewestFirstAndFilters() {
     add("rcpt_1", Verdict.Rejected.of(Reason.IP_NOT_ALLOWED, KEY));
     add("rcpt_2", Verdict.Rejected.of(Reason.INVALID_API_KEY));
@@ -161,6 +173,8 @@ class ReceiptsTest {
     assertEquals(List.of("rcpt_2"), ids(new ReceiptFilter(null, "invalid_api_key", null)));
     assertEquals(List.of("rcpt_3"), ids(new ReceiptFilter(null, null, PROXY)));
     assertEquals(List.of(), ids(new ReceiptFilter(KEY, "invalid_api_key", null)));
+    assertEquals(List.of("rcpt_3"), ids(new ReceiptFilter(KEY, null, PROXY)));
+    assertEquals(List.of("rcpt_3"), ids(new ReceiptFilter(null, "expired_api_key", PROXY)));
     ReceiptPage first = receipts().page(ReceiptFilter.ALL, null, 2);
     ReceiptPage second = receipts().page(ReceiptFilter.ALL, first.nextCursor(), 2);
     assertEquals("rcpt_1", second.items().get(0).id());
@@ -237,6 +251,13 @@ class ReceiptsTest {
 
   private static void add(String id, Verdict.Rejected verdict) {
     receipts().add(call(id, verdict, HERE, PROXY));
+  }
+
+  private static String addAt(Instant at) {
+    store.clock().set(at);
+    String id = "rcpt_" + Ulid.min(at.toEpochMilli());
+    add(id, Verdict.Rejected.of(Reason.INVALID_API_KEY));
+    return id;
   }
 
   private static RefusedCall call(
