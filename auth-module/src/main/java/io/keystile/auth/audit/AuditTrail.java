@@ -3,7 +3,9 @@ package io.keystile.auth.audit;
 import io.keystile.auth.store.StoreTransactions;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +20,19 @@ public final class AuditTrail {
   /** The most rows on one page. */
   public static final int MAX_PAGE = 200;
 
+  private final AuditRepository repository;
   private final AuditSearch search;
   private final AuditRecords records;
   private final AuditVerifier verifier;
   private final StoreTransactions transactions;
 
   AuditTrail(
+      AuditRepository repository,
       AuditSearch search,
       AuditRecords records,
       AuditVerifier verifier,
       StoreTransactions transactions) {
+    this.repository = repository;
     this.search = search;
     this.records = records;
     this.verifier = verifier;
@@ -69,7 +74,32 @@ public final class AuditTrail {
    * whether something was cut off. Memory stays flat.
    */
   public AuditReport verify() {
-    return verifier.verify();
+    return verify(rows -> {});
+  }
+
+  /**
+   * The same for those who wait.
+   *
+   * @param progress is told now and then how many rows were looked at; what it throws ends the look
+   */
+  public AuditReport verify(LongConsumer progress) {
+    return verifier.verify(progress);
+  }
+
+  /** The row with this number, or nothing when there is none or it was let go. */
+  public Optional<AuditRecord> find(long number) {
+    return transactions.read("the audit log", () -> repository.findRow(number)).map(records::of);
+  }
+
+  /** About how many rows there are: told from the first and the last number, without counting. */
+  public long count() {
+    return transactions.read(
+        "the audit log",
+        () ->
+            repository
+                .findLast()
+                .map(last -> last.number() - repository.findFirstNumber().orElse(1L) + 1)
+                .orElse(0L));
   }
 
   private List<AuditRow> rows(AuditFilter filter, @Nullable Long cursor, int size) {

@@ -4,6 +4,7 @@ import io.keystile.auth.audit.AuditProblem.Kind;
 import io.keystile.auth.store.StoreTransactions;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at every row of the log, within one snapshot and page by page. */
@@ -34,14 +35,14 @@ final class AuditVerifier {
     this.transactions = transactions;
   }
 
-  AuditReport verify() {
+  AuditReport verify(LongConsumer progress) {
     // Before the snapshot: the end moves on meanwhile, never back.
     boolean missing = file.isMissing();
     AuditHead head = file.findGenuine().orElse(null);
-    return transactions.read("the audit log", () -> verify(missing, head));
+    return transactions.read("the audit log", () -> verify(missing, head, progress));
   }
 
-  private AuditReport verify(boolean missing, @Nullable AuditHead head) {
+  private AuditReport verify(boolean missing, @Nullable AuditHead head, LongConsumer progress) {
     AuditFindings findings = new AuditFindings();
     Anchor anchor =
         repository
@@ -49,23 +50,27 @@ final class AuditVerifier {
             .map(row -> Anchor.of(records.values(row.afterJson())))
             .orElse(Anchor.NONE);
     AuditChain chain = new AuditChain(keys, anchor, head, findings);
-    try {
-      readAll(chain);
-    } catch (RuntimeException e) {
-      findings.add(
-          chain.last() + 1, Kind.DAMAGED, "Rows after " + chain.last() + " cannot be read.");
+    boolean more = true;
+    while (more) {
+      more = readPage(chain, findings);
+      progress.accept(chain.rows());
     }
     judgeEnd(chain, missing, head, findings);
     damage.find(findings);
     return findings.report(chain.rows());
   }
 
-  private void readAll(AuditChain chain) {
-    List<AuditRow> page;
-    do {
-      page = repository.after(chain.last(), PAGE);
+  /** Whether there may be more. */
+  private boolean readPage(AuditChain chain, AuditFindings findings) {
+    try {
+      List<AuditRow> page = repository.after(chain.last(), PAGE);
       page.forEach(chain::add);
-    } while (page.size() == PAGE);
+      return page.size() == PAGE;
+    } catch (RuntimeException e) {
+      findings.add(
+          chain.last() + 1, Kind.DAMAGED, "Rows after " + chain.last() + " cannot be read.");
+      return false;
+    }
   }
 
   private void judgeEnd(

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +62,14 @@ class AuditTrailTest {
   void aPageThatEndsWithTheLastRowHasNoNext() {
     assertNull(trail.page(AuditFilter.ALL, 151L, 150).nextCursor());
     assertEquals(List.of(), trail.page(AuditFilter.ALL, 1L, 10).items());
+  }
+
+  @Test
+  void findsARowByItsNumberAndKnowsHowManyThereAre() {
+    assertEquals("test.4", trail.find(4).orElseThrow().action());
+    assertEquals(Optional.empty(), trail.find(0));
+    assertEquals(Optional.empty(), trail.find(ROWS + 1));
+    assertEquals(ROWS, trail.count());
   }
 
   @Test

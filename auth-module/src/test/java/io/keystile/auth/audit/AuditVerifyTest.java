@@ -1,6 +1,7 @@
 package io.keystile.auth.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keystile.auth.TestStore;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +61,21 @@ class AuditVerifyTest {
     assertEquals(List.of(), report.problems());
     assertTrue(report.isIntact());
     assertEquals(10, report.rows());
+  }
+
+  @Test
+  void tellsHowFarItIsAndEndsWhenNobodyWantsIt() {
+    AuditTrail trail = store.bean(AuditTrail.class);
+    List<Long> told = new ArrayList<>();
+    assertTrue(trail.verify(told::add).isIntact());
+    assertEquals(List.of(10L), told);
+    assertThrows(
+        AuditUnavailableException.class,
+        () ->
+            trail.verify(
+                rows -> {
+                  throw new AuditUnavailableException("ended", null);
+                }));
   }
 
   @ParameterizedTest
