@@ -1,13 +1,11 @@
 package io.keystile.app.console.keys;
 
+import io.keystile.app.console.QueryString;
 import io.keystile.auth.keys.KeyOrder;
 import io.keystile.auth.keys.KeyQuery;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,17 +81,7 @@ public record KeyListState(
     values.put("sort", order.equals(NEWEST_FIRST) ? "" : order.toString());
     values.put("owner", owner);
     values.put("cursor", cursor == null ? "" : cursor);
-    String query =
-        values.entrySet().stream()
-            .filter(value -> !value.getValue().isEmpty())
-            .map(v -> v.getKey() + "=" + encode(v.getValue()))
-            .collect(Collectors.joining("&"));
-    return query.isEmpty() ? "" : "?" + query;
-  }
-
-  /** As our own paths may be written. */
-  private static String encode(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("*", "%2A");
+    return QueryString.of(values);
   }
 
   private static KeyOrder order(@Nullable String sort) {

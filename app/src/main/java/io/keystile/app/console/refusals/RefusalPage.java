@@ -2,6 +2,8 @@ package io.keystile.app.console.refusals;
 
 import io.keystile.app.console.Page;
 import io.keystile.app.console.Section;
+import io.keystile.app.console.help.RefusalHelp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why one call was refused.
@@ -9,6 +11,11 @@ import io.keystile.app.console.Section;
  * @param refusal the call
  */
 public record RefusalPage(Refusal refusal) implements Page {
+
+  /** What its code means and what mends it; null for the code of an application's own check. */
+  public @Nullable RefusalHelp help() {
+    return RefusalHelp.find(refusal.receipt().reason()).orElse(null);
+  }
 
   @Override
   public String template() {

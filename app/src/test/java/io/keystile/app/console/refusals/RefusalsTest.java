@@ -184,7 +184,9 @@ class RefusalsTest {
                 + "/check?address=203.0.113.7&amp;route=GET+%2Fv1%2Fmodels#trial")
         .expectText("/console/refusals?key=" + key)
         .expectText("/console/refusals?address=203.0.113.7")
-        .expectText("/console/refusals?code=ip_not_allowed");
+        .expectText("/console/refusals?code=ip_not_allowed")
+        .expectText("What it means, and what to do")
+        .expectText("href=\"/console/help#ip_not_allowed\"");
     viewer
         .get(LIST + "/" + old)
         .expectText("none was recognised")
