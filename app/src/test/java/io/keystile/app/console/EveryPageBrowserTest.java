@@ -29,6 +29,9 @@ class EveryPageBrowserTest {
   private static final Set<String> APART =
       Set.of("/console", "/console/assets/{name}", "/console/setup", "/console/sign-in");
 
+  /** A page that is shown as the answer to a form, and has an address of its own. */
+  private static final String ANSWER = "/console/settings/authentication";
+
   @TempDir private static Path folder;
   private static ConsoleServer server;
   private static Map<String, String> pages = Map.of();
@@ -39,6 +42,7 @@ class EveryPageBrowserTest {
     server = ConsoleServer.start(folder);
     Showcase.fill(server, folder);
     pages = PageFinder.find(server, server.signedIn(Role.ADMINISTRATOR));
+    pages.put(ANSWER, ANSWER);
     browser = BrowserSession.open(server).as(Role.ADMINISTRATOR);
   }
 
