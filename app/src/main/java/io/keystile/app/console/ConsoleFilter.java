@@ -3,8 +3,9 @@ package io.keystile.app.console;
 import io.keystile.app.console.people.Role;
 import io.keystile.app.console.people.Sessions;
 import io.keystile.auth.audit.Actors;
+import io.keystile.auth.guard.IdentityMemo;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.AnnotationMetadata;
-import io.micronaut.core.annotation.AnnotationMetadataProvider;
 import io.micronaut.core.propagation.MutablePropagatedContext;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -13,20 +14,27 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteInfo;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a request through to the routes of the console, or sends the browser elsewhere. */
-@ConsoleRoute
+/**
+ * Lets a request through to the routes of the console, or sends the browser elsewhere. It asks the
+ * route for itself: a filter bound to some routes makes the framework search and sort filters for
+ * each request of the API, too.
+ */
+@Requires(property = ConsoleRoute.ENABLED, value = "true")
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
-final class ConsoleFilter {
+final class ConsoleFilter implements ConditionalFilter {
 
   private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
+  private final IdentityMemo<RouteInfo<?>, Optional<Rule>> rules = new IdentityMemo<>(Rule::find);
   private final Sessions sessions;
   private final ConsoleActors actors;
   private final SentForms forms;
@@ -42,12 +50,21 @@ final class ConsoleFilter {
     this.pages = pages;
   }
 
+  @Override
+  public boolean isEnabled(HttpRequest<?> request) {
+    return ruleOf(request).isPresent();
+  }
+
+  private Optional<Rule> ruleOf(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request).flatMap(rules::get);
+  }
+
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable MutableHttpResponse<?> filter(
       HttpRequest<?> request, MutablePropagatedContext context) {
-    Rule rule = Rule.find(request);
-    // Bound filters run as well where no route was found.
+    Rule rule = ruleOf(request).orElse(null);
+    // A method that the path does not have loses its route on the way here.
     if (rule == null) {
       return null;
     }
@@ -77,12 +94,11 @@ final class ConsoleFilter {
   /** What the route's annotation says. */
   private record Rule(Role reading, Role writing, boolean open) {
 
-    static @Nullable Rule find(HttpRequest<?> request) {
-      return RouteAttributes.getRouteInfo(request)
-          .map(AnnotationMetadataProvider::getAnnotationMetadata)
-          .filter(route -> route.hasStereotype(ConsoleRoute.class))
-          .map(Rule::of)
-          .orElse(null);
+    static Optional<Rule> find(RouteInfo<?> route) {
+      AnnotationMetadata metadata = route.getAnnotationMetadata();
+      return metadata.hasStereotype(ConsoleRoute.class)
+          ? Optional.of(of(metadata))
+          : Optional.empty();
     }
 
     private static Rule of(AnnotationMetadata route) {

@@ -4,7 +4,6 @@ import io.keystile.app.console.people.Role;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.FilterMatcher;
 import io.micronaut.http.annotation.Produces;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -14,13 +13,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Stands on every controller of the console and binds the filters that guard it: who is not signed
- * in is sent to sign in, who may not is told so, and what changes something has to come from a page
- * of ours. Its routes take forms and give pages.
+ * Stands on every controller of the console, for {@link ConsoleFilter}: who is not signed in is
+ * sent to sign in, who may not is told so, and what changes something has to come from a page of
+ * ours. Its routes take forms and give pages.
  */
 @Documented
 @Inherited
-@FilterMatcher
 @Requires(property = ConsoleRoute.ENABLED, value = "true")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.TEXT_HTML)

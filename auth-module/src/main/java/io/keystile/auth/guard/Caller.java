@@ -51,6 +51,6 @@ public final class Caller {
 
   @Override
   public String toString() {
-    return "Caller[" + id() + "]";
+    return "Caller[id=" + id() + ", scopes=" + scopes() + "]";
   }
 }

@@ -7,11 +7,12 @@ import java.util.List;
 
 /**
  * What the checks need to know of a key, as one of its secrets opens it. It is kept in the cache,
- * so it holds no secret and is as small as can be. Immutable.
+ * so it holds no secret and is as small as can be; the cache adds what it needs in a class of its
+ * own, because each object more is one more place in memory to wait for. Immutable.
  *
  * @since 0.1
  */
-public final class StoredKey {
+public class StoredKey {
 
   private final Verdict.Accepted accepted;
   private final int generation;
@@ -62,6 +63,14 @@ public final class StoredKey {
     this.rules = rules;
   }
 
+  /** The same as another. */
+  protected StoredKey(StoredKey same) {
+    this.accepted = same.accepted;
+    this.generation = same.generation;
+    this.standing = same.standing;
+    this.rules = same.rules;
+  }
+
   /**
    * A key with no rules of its own: at any time, from anywhere, as often as the defaults let it.
    */
@@ -70,57 +79,57 @@ public final class StoredKey {
   }
 
   /** The key itself. */
-  public ApiKey key() {
+  public final ApiKey key() {
     return accepted.key();
   }
 
   /** The answer when every check passes: made once, not for every request. */
-  public Verdict.Accepted accepted() {
+  public final Verdict.Accepted accepted() {
     return accepted;
   }
 
   /** Which of the key's secrets it is. */
-  public int generation() {
+  public final int generation() {
     return generation;
   }
 
   /** Whether an operator lets it be used. */
-  public boolean enabled() {
+  public final boolean enabled() {
     return standing.enabled;
   }
 
   /** Whether its owner, if it has one, is switched on. */
-  public boolean ownerEnabled() {
+  public final boolean ownerEnabled() {
     return standing.ownerEnabled;
   }
 
   /** The first millisecond at which it may be used. */
-  public long notBefore() {
+  public final long notBefore() {
     return standing.notBefore;
   }
 
   /** The first millisecond at which it may no longer be used. */
-  public long expiresAt() {
+  public final long expiresAt() {
     return standing.expiresAt;
   }
 
   /** The first millisecond at which this secret of it, which was replaced, is void. */
-  public long secretEndsAt() {
+  public final long secretEndsAt() {
     return standing.secretEndsAt;
   }
 
   /** Hours of the week in which it may be used; none means always. */
-  public List<AccessWindow> windows() {
+  public final List<AccessWindow> windows() {
     return rules.windows;
   }
 
   /** The addresses it may and may not be used from. */
-  public AddressRules addresses() {
+  public final AddressRules addresses() {
     return rules.addresses;
   }
 
   /** How often it may be used. */
-  public KeyLimits limits() {
+  public final KeyLimits limits() {
     return rules.limits;
   }
 }

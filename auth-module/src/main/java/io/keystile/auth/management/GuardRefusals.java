@@ -3,7 +3,7 @@ package io.keystile.auth.management;
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.audit.Actor;
 import io.keystile.auth.audit.AuditLog;
-import io.keystile.auth.web.ManagementRoute;
+import io.keystile.auth.web.ManagementRoutes;
 import io.keystile.auth.web.Refusal;
 import io.keystile.auth.web.RefusalAttribute;
 import io.micronaut.core.order.Ordered;
@@ -11,6 +11,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -18,16 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Notes calls of management that the guard refused. */
-@ManagementRoute
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
-final class GuardRefusals implements Ordered {
+final class GuardRefusals implements ConditionalFilter, Ordered {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuardRefusals.class);
 
+  private final ManagementRoutes routes;
   private final ManagementActors actors;
   private final AuditLog audit;
 
-  GuardRefusals(ManagementActors actors, AuditLog audit) {
+  GuardRefusals(ManagementRoutes routes, ManagementActors actors, AuditLog audit) {
+    this.routes = routes;
     this.actors = actors;
     this.audit = audit;
   }
@@ -36,6 +38,11 @@ final class GuardRefusals implements Ordered {
   @Override
   public int getOrder() {
     return ServerFilterPhase.SECURITY.before();
+  }
+
+  @Override
+  public boolean isEnabled(HttpRequest<?> request) {
+    return routes.matches(request);
   }
 
   @ResponseFilter

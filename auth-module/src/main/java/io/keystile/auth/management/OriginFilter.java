@@ -3,7 +3,7 @@ package io.keystile.auth.management;
 import io.keystile.auth.audit.AuditLog;
 import io.keystile.auth.guard.Caller;
 import io.keystile.auth.guard.Callers;
-import io.keystile.auth.web.ManagementRoute;
+import io.keystile.auth.web.ManagementRoutes;
 import io.keystile.auth.web.RequestIds;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -14,6 +14,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -23,18 +24,24 @@ import org.jspecify.annotations.Nullable;
  * Refuses callers without a key whose browser may have been sent here by somebody else's page. A
  * caller by key is left alone: no browser sends a key along by itself.
  */
-@ManagementRoute
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
-final class OriginFilter implements Ordered {
+final class OriginFilter implements ConditionalFilter, Ordered {
 
   private static final String CODE = "foreign_origin";
 
+  private final ManagementRoutes routes;
   private final Callers callers;
   private final Origins origins;
   private final ManagementActors actors;
   private final AuditLog audit;
 
-  OriginFilter(Callers callers, Origins origins, ManagementActors actors, AuditLog audit) {
+  OriginFilter(
+      ManagementRoutes routes,
+      Callers callers,
+      Origins origins,
+      ManagementActors actors,
+      AuditLog audit) {
+    this.routes = routes;
     this.callers = callers;
     this.origins = origins;
     this.actors = actors;
@@ -45,6 +52,11 @@ final class OriginFilter implements Ordered {
   @Override
   public int getOrder() {
     return ServerFilterPhase.SECURITY.after();
+  }
+
+  @Override
+  public boolean isEnabled(HttpRequest<?> request) {
+    return routes.matches(request);
   }
 
   @RequestFilter

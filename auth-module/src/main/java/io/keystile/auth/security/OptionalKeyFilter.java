@@ -1,5 +1,6 @@
 package io.keystile.auth.security;
 
+import io.keystile.auth.web.KeysOnOpenRoutes;
 import io.keystile.auth.web.OptionalKeys;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * and puts rejections that have to do with a key into our words. All others pass untouched.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
-final class OptionalKeyFilter implements Ordered {
+final class OptionalKeyFilter implements KeysOnOpenRoutes, Ordered {
 
   private final OptionalKeys keys;
 

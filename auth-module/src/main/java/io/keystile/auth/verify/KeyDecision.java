@@ -29,24 +29,22 @@ final class KeyDecision {
   /** The verdict, or null when something has to be loaded first; then nothing was counted. */
   @Nullable Verdict decide(KnownKey known, Call call) {
     try {
-      Verdict verdict = call.identify() ? identify(known.key(), call) : use(known, call);
+      Verdict verdict = call.identify() ? identify(known, call) : use(known, call);
       return verdict instanceof Verdict.Rejected refused
           ? explained(refused, known, call)
           : verdict;
     } catch (RuntimeException e) {
       // A check that an application brought may fail; that must not open anything.
       LOG.error("A key could not be checked, the call is refused", e);
-      Verdict.Rejected failed =
-          Verdict.Rejected.of(Reason.KEY_STORE_UNAVAILABLE, known.key().key().id());
+      Verdict.Rejected failed = Verdict.Rejected.of(Reason.KEY_STORE_UNAVAILABLE, known.key().id());
       return explained(failed, known, call);
     }
   }
 
   private @Nullable Verdict use(KnownKey known, Call call) {
-    StoredKey key = known.key();
-    Verdict checked = policy.decide(key, call);
+    Verdict checked = policy.decide(known, call);
     Verdict verdict =
-        checked instanceof Verdict.Accepted ? limits.charge(key, call, known) : checked;
+        checked instanceof Verdict.Accepted ? limits.charge(known, call, known) : checked;
     if (verdict instanceof Verdict.Accepted) {
       known.use().record(call.now(), call.address());
     }
@@ -66,6 +64,6 @@ final class KeyDecision {
   }
 
   private static Verdict explained(Verdict.Rejected refused, KnownKey known, Call call) {
-    return refused.withEvidence(new Judged(known.key(), call));
+    return refused.withEvidence(new Judged(known, call));
   }
 }

@@ -13,13 +13,12 @@ import org.jspecify.annotations.Nullable;
  * object more is one more place in memory to wait for, and there may be a million of them. Safe for
  * several threads once a table has it.
  */
-final class KnownKey implements RatePlace {
+final class KnownKey extends StoredKey implements RatePlace {
 
   private final long first;
   private final long second;
   private final long third;
   private final long fourth;
-  private final StoredKey key;
   private final KeyUse use;
   private volatile @Nullable Tracked tracked;
   private long writtenAt;
@@ -31,16 +30,12 @@ final class KnownKey implements RatePlace {
    * @param use counts what is accepted
    */
   KnownKey(KeyDigest digest, StoredKey key, KeyUse use) {
+    super(key);
     this.first = digest.part(0);
     this.second = digest.part(1);
     this.third = digest.part(2);
     this.fourth = digest.part(3);
-    this.key = key;
     this.use = use;
-  }
-
-  StoredKey key() {
-    return key;
   }
 
   KeyUse use() {

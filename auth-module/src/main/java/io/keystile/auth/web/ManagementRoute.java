@@ -1,7 +1,6 @@
 package io.keystile.auth.web;
 
 import io.micronaut.core.annotation.Internal;
-import io.micronaut.http.annotation.FilterMatcher;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -11,13 +10,12 @@ import java.lang.annotation.Target;
 
 /**
  * Marks the controllers of management. Their refusals are always problems (RFC 9457), and besides
- * keys they take callers that another {@link io.keystile.auth.guard.CallerSource} vouches for. It
- * binds the filter that keeps pages of other origins from using such a caller.
+ * keys they take callers that another {@link io.keystile.auth.guard.CallerSource} vouches for. A
+ * filter keeps pages of other origins from using such a caller.
  */
 @Internal
 @Documented
 @Inherited
-@FilterMatcher
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ManagementRoute {}

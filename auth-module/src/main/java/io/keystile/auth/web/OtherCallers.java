@@ -3,10 +3,7 @@ package io.keystile.auth.web;
 import io.keystile.auth.Reason;
 import io.keystile.auth.guard.Caller;
 import io.keystile.auth.guard.Callers;
-import io.keystile.auth.guard.IdentityMemo;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.web.router.RouteAttributes;
-import io.micronaut.web.router.RouteInfo;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class OtherCallers {
 
   private final Callers callers;
-  private final IdentityMemo<RouteInfo<?>, Boolean> management =
-      new IdentityMemo<>(
-          route -> route.getAnnotationMetadata().hasAnnotation(ManagementRoute.class));
+  private final ManagementRoutes management;
 
-  OtherCallers(Callers callers) {
+  OtherCallers(Callers callers, ManagementRoutes management) {
     this.callers = callers;
+    this.management = management;
   }
 
   /** The caller, or null when there is none, or a key has to be asked for. */
   @Nullable Caller find(HttpRequest<?> request, Reason reason) {
-    return reason.equals(Reason.MISSING_AUTHORIZATION) && isManagement(request)
+    return reason.equals(Reason.MISSING_AUTHORIZATION) && management.matches(request)
         ? callers.findCaller()
         : null;
-  }
-
-  boolean isManagement(HttpRequest<?> request) {
-    RouteInfo<?> route = RouteAttributes.getRouteInfo(request).orElse(null);
-    return route != null && management.get(route);
   }
 }

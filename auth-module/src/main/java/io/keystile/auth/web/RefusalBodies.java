@@ -13,19 +13,19 @@ final class RefusalBodies {
   private final OpenAiRefusalBody openAi;
   private final WrittenRefusals written;
   private final ProblemRefusalBody problem;
-  private final OtherCallers callers;
+  private final ManagementRoutes management;
   private final Live<ErrorsConfiguration> configuration;
 
   RefusalBodies(
       OpenAiRefusalBody openAi,
       WrittenRefusals written,
       ProblemRefusalBody problem,
-      OtherCallers callers,
+      ManagementRoutes management,
       Live<ErrorsConfiguration> configuration) {
     this.openAi = openAi;
     this.written = written;
     this.problem = problem;
-    this.callers = callers;
+    this.management = management;
     this.configuration = configuration;
   }
 
@@ -39,7 +39,7 @@ final class RefusalBodies {
 
   private boolean isProblemWanted(HttpRequest<?> request) {
     if (configuration.get().format() == ErrorsConfiguration.Format.PROBLEM
-        || callers.isManagement(request)) {
+        || management.matches(request)) {
       return true;
     }
     for (MediaType accepted : request.accept()) {
