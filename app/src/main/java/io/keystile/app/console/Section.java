@@ -6,12 +6,12 @@ import java.util.List;
 /** The entries of the navigation, in their order. One without a page yet is not shown. */
 public enum Section {
   OVERVIEW("Overview", "/console", "chart", Role.VIEWER),
-  KEYS("API keys", "/console/keys", "key", Role.VIEWER),
+  KEYS("API Keys", "/console/keys", "key", Role.VIEWER),
   ACCOUNTS("Accounts", "/console/accounts", "account", Role.VIEWER),
   REFUSALS("Refusals", "/console/refusals", "shield", Role.VIEWER),
   AUDIT("Audit log", "/console/audit", "list", Role.VIEWER),
   ROUTES("Routes", "/console/routes", "route", Role.VIEWER),
-  SETTINGS("Security settings", "/console/settings", "settings", Role.VIEWER),
+  SETTINGS("Security Settings", "/console/settings", "settings", Role.VIEWER),
   USERS("Console users", "/console/users", "people", Role.ADMINISTRATOR),
   HELP("Troubleshooting", "/console/help", "help", Role.VIEWER),
   /** Your own account, behind your name. */

@@ -65,11 +65,11 @@ class KeyboardBrowserTest {
       page.waitForURL(url -> !url.contains("/sign-in"));
 
       browser.go("/console/keys");
-      tabTo(page, "New key");
+      tabTo(page, "New API Key");
       page.keyboard().press("Enter");
       assertThat(page.locator("#name")).isFocused();
       page.keyboard().type("Typed");
-      tabTo(page, "Make the key");
+      tabTo(page, "Create");
       page.keyboard().press("Enter");
       assertThat(page.locator("#secret")).isVisible();
 

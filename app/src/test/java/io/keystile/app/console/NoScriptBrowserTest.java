@@ -41,7 +41,7 @@ class NoScriptBrowserTest {
       browser.field("Name").fill("By hand");
       page.getByText("Add an address to the Allow list").click();
       assertThat(page.getByLabel("Allow list, address 2")).isVisible();
-      browser.button("Make the key").click();
+      browser.button("Create").click();
       String key = page.locator("#secret").textContent();
       assertEquals(200, models(key));
 
@@ -72,7 +72,7 @@ class NoScriptBrowserTest {
   void theSameFormMakesNoSecondKey() {
     try (BrowserSession browser =
         BrowserSession.open(server, Screenshots.NARROW, true, false).as(Role.ADMINISTRATOR)) {
-      browser.go("/console/keys").button("Generate a key").click();
+      browser.go("/console/keys").button("Generate API Key").click();
       browser.page().reload();
       assertThat(browser.page().locator("main")).containsText("This form was sent before");
     }
@@ -84,8 +84,8 @@ class NoScriptBrowserTest {
         BrowserSession.open(server, Screenshots.NARROW, true, false).as(Role.VIEWER)) {
       Page page = browser.go("/console/keys").page();
       page.getByLabel("Menu").click();
-      page.getByRole(AriaRole.NAVIGATION).getByText("API keys").click();
-      assertThat(page.locator("h1")).hasText("API keys");
+      page.getByRole(AriaRole.NAVIGATION).getByText("API Keys").click();
+      assertThat(page.locator("h1")).hasText("API Keys");
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /** The texts of {@link RefusalHelp}. */
 final class RefusalTexts {
 
-  private static final Link KEYS = new Link("API keys", "/console/keys");
+  private static final Link KEYS = new Link("API Keys", "/console/keys");
   private static final Link DISABLED = new Link("Disabled keys", "/console/keys?filter=disabled");
   private static final Link EXPIRED = new Link("Expired keys", "/console/keys?filter=expired");
   private static final Link NEW_KEY = new Link("Make a key", "/console/keys");

@@ -38,7 +38,7 @@ public record KeyListPage(
 
   @Override
   public String title() {
-    return "API keys";
+    return "API Keys";
   }
 
   @Override

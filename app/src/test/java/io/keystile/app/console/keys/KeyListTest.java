@@ -98,7 +98,7 @@ class KeyListTest {
         .expectNoText("role=\"switch\"")
         .expectNoText("/edit\"")
         .expectNoText("/delete\"")
-        .expectNoText("New key")
+        .expectNoText("New API Key")
         .expectNoText("Generate");
   }
 

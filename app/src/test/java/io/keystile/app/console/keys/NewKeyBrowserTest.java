@@ -64,7 +64,7 @@ class NewKeyBrowserTest {
     page.getByLabel("Quota").fill("much");
     page.getByLabel("Access windows").fill("always");
     page.getByLabel("Allow list, address 1").fill("10.0.0.0/99");
-    browser.button("Make the key").click();
+    browser.button("Create").click();
     assertThat(page.locator(".fault")).hasCount(5);
     assertThat(page.locator("#scopes")).isFocused();
     assertThat(browser.field("Name")).hasValue("Laptop / test");
@@ -149,7 +149,7 @@ class NewKeyBrowserTest {
   private String make(String name) {
     browser.go(LIST + "/new");
     browser.field("Name").fill(name);
-    browser.button("Make the key").click();
+    browser.button("Create").click();
     assertThat(page.locator("#secret")).isVisible();
     return page.locator("#secret").textContent();
   }
