@@ -2,6 +2,7 @@ package io.keystile.app.console;
 
 import io.keystile.app.console.people.Role;
 import io.keystile.app.console.people.SignedIn;
+import io.keystile.auth.guard.Caller;
 import io.keystile.auth.guard.Callers;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpStatus;
@@ -51,7 +52,9 @@ final class ProbeController {
 
   @Get("/caller")
   MutableHttpResponse<?> caller() {
-    return pages.show(probe("Called by " + callers.findCaller()));
+    Caller caller = callers.findCaller();
+    String who = caller == null ? "nobody" : "id=" + caller.id() + " " + caller.scopes();
+    return pages.show(probe("Called by " + who));
   }
 
   private static Page probe(String title) {
