@@ -1,9 +1,12 @@
 package io.keystile.app.console.audit;
 
 import io.keystile.auth.ApiKeyId;
+import io.keystile.auth.audit.AuditRecord;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +76,20 @@ public final class AuditWords {
     }
     String text = value.toString();
     return text.isEmpty() ? "empty" : text;
+  }
+
+  /** What a row changed, in a line: a single change with both values, else what it is about. */
+  public static String summary(AuditRecord row) {
+    Set<String> names = new LinkedHashSet<>(row.after().keySet());
+    names.addAll(row.before().keySet());
+    if (names.size() != 1) {
+      return String.join(", ", names);
+    }
+    String name = names.iterator().next();
+    String after = value(row.after().get(name));
+    return row.before().containsKey(name)
+        ? name + ": " + value(row.before().get(name)) + " → " + after
+        : name + ": " + after;
   }
 
   /** The text, or its beginning when it has more than so many characters. */
