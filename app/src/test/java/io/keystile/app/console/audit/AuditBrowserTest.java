@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("walk")
+@Tag("slow")
 class AuditBrowserTest {
 
   private static final String LIST = "/console/audit";

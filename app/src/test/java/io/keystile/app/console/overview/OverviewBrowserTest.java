@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("walk")
+@Tag("slow")
 class OverviewBrowserTest {
 
   @TempDir private Path folder;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("walk")
+@Tag("slow")
 class RefusalsBrowserTest {
 
   private static final String LIST = "/console/refusals";
