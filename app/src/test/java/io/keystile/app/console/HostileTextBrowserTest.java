@@ -60,8 +60,9 @@ class HostileTextBrowserTest {
       """
       (fields) => [...document.querySelectorAll("main form")]
         .map((form, index) => ({ form, index }))
-        .filter(({ form }) => form.querySelector(fields) && !form.action.includes("/export"))
-        .map(({ form, index }) => [index, form.method === "get"])
+        .filter(({ form }) => form.querySelector(fields))
+        .filter(({ form }) => !(form.getAttribute("action") ?? "").includes("/export"))
+        .map(({ form, index }) => [index, form.getAttribute("method") === "get"])
       """;
 
   private static final String SEND =
