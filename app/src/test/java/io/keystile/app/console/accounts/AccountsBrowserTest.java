@@ -1,5 +1,7 @@
 package io.keystile.app.console.accounts;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import io.keystile.app.console.ConsoleServer;
 import io.keystile.app.console.browser.BrowserSession;
 import io.keystile.app.console.people.Role;
@@ -20,6 +22,13 @@ class AccountsBrowserTest {
       browser.signIn(Role.ADMINISTRATOR);
       browser.go("/console/accounts").expectAccessible().take("accounts-empty");
       browser.go("/console/accounts/~new").expectAccessible().take("account-new");
+      browser.page().getByLabel("Name").fill("team");
+      browser.page().getByLabel("Description").fill("Everybody");
+      browser.page().getByLabel("Scopes").fill("Chat!");
+      browser.page().keyboard().press("Enter");
+      assertThat(browser.page().locator("#scopes-fault")).isVisible();
+      assertThat(browser.page().getByLabel("Description")).hasValue("Everybody");
+      browser.expectAccessible().take("account-faulty");
       browser.page().getByLabel("Name").fill("team");
       browser.page().getByLabel("Description").fill("Everybody in the office");
       browser.page().getByLabel("Scopes").fill("chat:* models:read");
