@@ -1,7 +1,9 @@
 package io.keystile.app.console;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the library judge what was typed, and notes what it objects at the field. */
@@ -24,6 +26,11 @@ public final class FieldChecks {
   public static <S, T> @Nullable T check(
       Faults faults, String field, S value, Function<S, T> check) {
     return check(faults, field, "", value, check);
+  }
+
+  /** Words with blanks or commas between. */
+  public static List<String> words(String text) {
+    return Stream.of(text.split("[\\s,]+", -1)).filter(word -> !word.isEmpty()).toList();
   }
 
   /** A message of the library as a sentence. */

@@ -3,6 +3,7 @@ package io.keystile.app.console.accounts;
 import io.keystile.app.console.ConsoleRoute;
 import io.keystile.app.console.Faults;
 import io.keystile.app.console.Form;
+import io.keystile.app.console.LastWayIn;
 import io.keystile.app.console.Pages;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.keys.Account;
@@ -60,7 +61,7 @@ final class AccountController {
                   account,
                   typed,
                   "lastScopes",
-                  () -> accounts.setScopes(name, scopes, AccountFields.confirmed(form)),
+                  () -> accounts.setScopes(name, scopes, LastWayIn.confirmed(form)),
                   AccountNotice.SAVED)
               : pages.showFaulty(page(account, typed, faults));
         });
@@ -76,7 +77,7 @@ final class AccountController {
               account,
               typed(account),
               "lastEnabled",
-              () -> accounts.setEnabled(name, enabled, AccountFields.confirmed(form)),
+              () -> accounts.setEnabled(name, enabled, LastWayIn.confirmed(form)),
               enabled ? AccountNotice.ENABLED : AccountNotice.DISABLED);
         });
   }
@@ -88,7 +89,7 @@ final class AccountController {
       change.run();
       return pages.goTo(notice.on(AccountPaths.of(account.name())));
     } catch (LastWayInException e) {
-      Faults faults = Faults.of(question, AccountFields.LAST_WAY_IN);
+      Faults faults = Faults.of(question, LastWayIn.OBJECTION);
       return pages.showFaulty(page(account, typed, faults));
     }
   }

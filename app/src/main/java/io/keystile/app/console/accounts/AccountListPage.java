@@ -1,11 +1,12 @@
 package io.keystile.app.console.accounts;
 
 import io.keystile.app.console.Page;
+import io.keystile.app.console.QueryString;
 import io.keystile.app.console.Section;
 import io.keystile.auth.keys.Account;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +27,19 @@ public record AccountListPage(
 
   /** The first page of the same search. */
   public String first() {
-    return AccountPaths.LIST + (text.isEmpty() ? "" : "?text=" + encode(text));
+    return behind("");
   }
 
   /** The page behind this one. */
   public String next() {
-    String last = accounts.get(accounts.size() - 1).name();
-    return first() + (text.isEmpty() ? "?" : "&") + "after=" + encode(last);
+    return behind(accounts.get(accounts.size() - 1).name());
   }
 
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  private String behind(String name) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("text", text);
+    values.put("after", name);
+    return AccountPaths.LIST + QueryString.of(values);
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.keystile.app.console.accounts;
 
 import io.keystile.app.console.ConsoleRoute;
 import io.keystile.app.console.Faults;
+import io.keystile.app.console.FieldChecks;
 import io.keystile.app.console.Form;
+import io.keystile.app.console.LastWayIn;
 import io.keystile.app.console.Pages;
 import io.keystile.app.console.people.Role;
 import io.keystile.auth.keys.Account;
@@ -58,12 +60,12 @@ final class DeleteAccountController {
     Faults faults = faults(account, form);
     if (faults.isEmpty()) {
       try {
-        accounts.delete(name, itsKeys(form), AccountFields.confirmed(form));
+        accounts.delete(name, itsKeys(form), LastWayIn.confirmed(form));
         return pages.goTo(AccountNotice.DELETED.on(AccountPaths.LIST));
       } catch (LastWayInException e) {
-        faults.add(AccountFields.LAST, AccountFields.LAST_WAY_IN);
+        faults.add(LastWayIn.FIELD, LastWayIn.OBJECTION);
       } catch (ConflictException e) {
-        faults.add(KEYS, AccountFields.sentence(e));
+        faults.add(KEYS, FieldChecks.sentence(String.valueOf(e.getMessage())));
       } catch (AccountNotFoundException e) {
         return pages.notFound();
       }

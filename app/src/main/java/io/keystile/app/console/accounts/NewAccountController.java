@@ -2,6 +2,7 @@ package io.keystile.app.console.accounts;
 
 import io.keystile.app.console.ConsoleRoute;
 import io.keystile.app.console.Faults;
+import io.keystile.app.console.FieldChecks;
 import io.keystile.app.console.Form;
 import io.keystile.app.console.Pages;
 import io.keystile.app.console.people.Role;
@@ -62,7 +63,7 @@ final class NewAccountController {
       accounts.create(name, description, scopes);
       return null;
     } catch (IllegalArgumentException | ConflictException e) {
-      return AccountFields.sentence(e);
+      return FieldChecks.sentence(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +55,13 @@ public final class CallCharts {
     return days((from, to) -> history.daysOf(id, from, to));
   }
 
+  /** The days of several keys together. */
+  public CallChart daysOf(Collection<ApiKeyId> ids) {
+    return days(
+        (from, to) ->
+            history.daysOf(ids, from, to).values().stream().flatMap(List::stream).toList());
+  }
+
   /** The hours of all calls, whether their key was known or not. */
   public CallChart hoursOfAll() {
     return hours(history::ofAll);
@@ -82,12 +91,18 @@ public final class CallCharts {
     LocalDate first = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS - 1);
     Map<LocalDate, UsageCalls> calls =
         reader.apply(first.atStartOfDay(ZoneOffset.UTC).toInstant(), now).stream()
-            .collect(Collectors.toMap(UsageDay::day, UsageDay::calls));
+            .collect(Collectors.toMap(UsageDay::day, UsageDay::calls, CallCharts::sum));
     return CallChart.of(
         IntStream.range(0, DAYS)
             .mapToObj(first::plusDays)
             .map(day -> new Span(DAY.format(day), calls.getOrDefault(day, UsageCalls.NONE)))
             .toList(),
         "day");
+  }
+
+  private static UsageCalls sum(UsageCalls one, UsageCalls other) {
+    Map<String, Long> refused = new HashMap<>(one.refused());
+    other.refused().forEach((code, count) -> refused.merge(code, count, Long::sum));
+    return new UsageCalls(one.accepted() + other.accepted(), refused, Map.of());
   }
 }

@@ -3,10 +3,10 @@ package io.keystile.app.console.keys;
 import io.keystile.app.console.ConsoleRoute;
 import io.keystile.app.console.Faults;
 import io.keystile.app.console.Form;
+import io.keystile.app.console.LastWayIn;
 import io.keystile.app.console.Pages;
 import io.keystile.app.console.people.Role;
 import io.keystile.auth.keys.ApiKeys;
-import io.keystile.auth.keys.Confirmation;
 import io.keystile.auth.keys.KeyNotFoundException;
 import io.keystile.auth.keys.LastWayInException;
 import io.keystile.auth.keys.ManagedKey;
@@ -18,7 +18,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.Set;
 
 /** Deletes a key, when its name was typed or the box was ticked. */
 @PermitAll
@@ -56,10 +55,10 @@ final class DeleteKeyController {
       return pages.showFaulty(page(key, typed, faults));
     }
     try {
-      keys.delete(key.id(), form.has(KeyEdit.LAST) ? Set.of(Confirmation.LAST_WAY_IN) : Set.of());
+      keys.delete(key.id(), LastWayIn.confirmed(form));
       return pages.goTo(KeyNotice.DELETED.on(KeyPaths.LIST));
     } catch (LastWayInException e) {
-      return pages.showFaulty(page(key, typed, Faults.of(KeyEdit.LAST, KeyEdit.LAST_WAY_IN)));
+      return pages.showFaulty(page(key, typed, Faults.of(LastWayIn.FIELD, LastWayIn.OBJECTION)));
     } catch (KeyNotFoundException e) {
       return pages.notFound();
     }

@@ -117,7 +117,6 @@ final class ImportKeysController {
   private static @Nullable Scopes scopes(String text, Faults faults) {
     return text.isEmpty()
         ? null
-        : FieldChecks.check(
-            faults, "scopes", KeyFormReader.words(text), grants -> Scopes.of(grants));
+        : FieldChecks.check(faults, "scopes", FieldChecks.words(text), grants -> Scopes.of(grants));
   }
 }

@@ -2,6 +2,7 @@ package io.keystile.app.console.keys;
 
 import io.keystile.app.console.Faults;
 import io.keystile.app.console.Form;
+import io.keystile.app.console.LastWayIn;
 import io.keystile.auth.address.AddressEntry;
 import io.keystile.auth.keys.AccountNotFoundException;
 import io.keystile.auth.keys.ApiKeys;
@@ -20,10 +21,6 @@ import java.util.Set;
 final class KeyEdit {
 
   static final String OPEN = "confirmOpen";
-  static final String LAST = "confirmLast";
-
-  /** What speaks against a change that needs {@link #LAST}. */
-  static final String LAST_WAY_IN = "Afterwards no usable key would have the scope keystile:admin.";
 
   private final ApiKeys keys;
   private final Clock clock;
@@ -57,17 +54,15 @@ final class KeyEdit {
     } catch (AccountNotFoundException e) {
       faults.add("owner", "There is no account of this name.");
     } catch (LastWayInException e) {
-      faults.add(LAST, LAST_WAY_IN);
+      faults.add(LastWayIn.FIELD, LastWayIn.OBJECTION);
     }
   }
 
   private static Set<Confirmation> confirmed(Form form) {
     Set<Confirmation> confirmed = EnumSet.noneOf(Confirmation.class);
+    confirmed.addAll(LastWayIn.confirmed(form));
     if (form.has(OPEN)) {
       confirmed.add(Confirmation.OPEN_ADDRESSES);
-    }
-    if (form.has(LAST)) {
-      confirmed.add(Confirmation.LAST_WAY_IN);
     }
     return confirmed;
   }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +63,7 @@ final class KeyFormReader {
   }
 
   private @Nullable Scopes scopes() {
-    List<String> grants = words(form.scopes());
+    List<String> grants = FieldChecks.words(form.scopes());
     return grants.isEmpty() ? null : Scopes.of(grants);
   }
 
@@ -130,10 +129,5 @@ final class KeyFormReader {
             line.note().strip(),
             note ->
                 new AddressEntry(plain.address(), line.enabled(), note.isEmpty() ? null : note));
-  }
-
-  /** Words with blanks or commas between. */
-  static List<String> words(String text) {
-    return Stream.of(text.split("[\\s,]+", -1)).filter(word -> !word.isEmpty()).toList();
   }
 }
