@@ -54,11 +54,6 @@ public final class Limits {
     return decide(key, call, place);
   }
 
-  /** The same for a key that nobody holds in memory. */
-  public @Nullable Verdict charge(StoredKey key, Call call) {
-    return decide(key, call, RatePlace.NONE);
-  }
-
   /** What {@link #charge} would say; charges nothing. */
   public @Nullable Verdict look(StoredKey key, Call call) {
     return decide(key, call, null);

@@ -9,18 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface RatePlace {
 
-  /** Keeps nothing. */
-  RatePlace NONE =
-      new RatePlace() {
-        @Override
-        public @Nullable Tracked tracked() {
-          return null;
-        }
-
-        @Override
-        public void keep(Tracked tracked) {}
-      };
-
   /** What was kept last, or null. */
   @Nullable Tracked tracked();
 

@@ -24,7 +24,7 @@ class LimitsDefaultsTest extends LimitsFixture {
   void anUnlimitedKeyGetsTheAnswerThatWasMadeBefore() {
     Limits limits = process().getBean(Limits.class);
     StoredKey key = key("key_a", KeyLimits.NONE);
-    assertSame(key.accepted(), limits.charge(key, call(1)));
+    assertSame(key.accepted(), limits.charge(key, call(1), NOWHERE));
     assertNull(key.accepted().limits());
   }
 
@@ -37,14 +37,14 @@ class LimitsDefaultsTest extends LimitsFixture {
                     "keystile.limits.default-quotas", "100/day"))
             .getBean(Limits.class);
     StoredKey key = key("key_a", KeyLimits.NONE);
-    assertNull(limits.charge(key, call(1)));
+    assertNull(limits.charge(key, call(1), NOWHERE));
     limits.prepare(key);
     assertEquals(List.of("1h", "quota-day"), names(charge(limits, key, 1)));
     StoredKey own = key("key_b", KeyLimits.parse(List.of("5/1m"), List.of()));
     limits.prepare(own);
     assertEquals(List.of("1m", "quota-day"), names(charge(limits, own, 1)));
     StoredKey free = key("key_c", KeyLimits.UNLIMITED);
-    assertSame(free.accepted(), limits.charge(free, call(1)));
+    assertSame(free.accepted(), limits.charge(free, call(1), NOWHERE));
   }
 
   @Test

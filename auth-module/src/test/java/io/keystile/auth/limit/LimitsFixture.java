@@ -32,6 +32,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** Processes on one file of keys, and a clock that a test moves by hand. */
 abstract class LimitsFixture {
 
+  /** For keys that nobody holds in memory. */
+  static final RatePlace NOWHERE =
+      new RatePlace() {
+        @Override
+        public @Nullable Tracked tracked() {
+          return null;
+        }
+
+        @Override
+        public void keep(Tracked next) {}
+      };
+
   private static final String SPEC = "LimitsFixture";
 
   @TempDir Path folder;
@@ -67,7 +79,7 @@ abstract class LimitsFixture {
   }
 
   Verdict charge(Limits limits, StoredKey key, int cost) {
-    Verdict verdict = limits.charge(key, call(cost));
+    Verdict verdict = limits.charge(key, call(cost), NOWHERE);
     return verdict == null ? Verdict.Rejected.of(Reason.KEY_STORE_UNAVAILABLE) : verdict;
   }
 

@@ -36,7 +36,7 @@ class LimitsStoreTest extends LimitsFixture {
     restarted.prepare(key);
     assertEquals(6, passing(restarted, key, 100));
     clock.moveTo("2027-02-01T00:00:00Z");
-    Verdict.Rejected refused = assertRefused(restarted.charge(key, call(1)));
+    Verdict.Rejected refused = assertRefused(restarted.charge(key, call(1), NOWHERE));
     assertEquals(10, left(refused, "quota-day").remaining());
     assertEquals(Duration.ofDays(29).plusHours(9), refused.retryAfter());
   }
@@ -82,7 +82,8 @@ class LimitsStoreTest extends LimitsFixture {
     flush(two);
     assertEquals(0, passing(two.getBean(Limits.class), key, 100));
     // Both count in the window that the first to write has begun.
-    Verdict.Rejected refused = assertRefused(two.getBean(Limits.class).charge(key, call(1)));
+    Verdict.Rejected refused =
+        assertRefused(two.getBean(Limits.class).charge(key, call(1), NOWHERE));
     assertEquals(Duration.ofDays(30).minusSeconds(2), refused.retryAfter());
   }
 
@@ -141,7 +142,7 @@ class LimitsStoreTest extends LimitsFixture {
     assertEquals(4, passing(limits, key, 4));
     clock.advance(Duration.ofHours(2));
     flush(process);
-    assertNull(limits.charge(key, call(1)));
+    assertNull(limits.charge(key, call(1), NOWHERE));
     limits.prepare(key);
     assertEquals(6, passing(limits, key, 100));
   }
