@@ -4,62 +4,50 @@ import io.keystile.auth.audit.AuditFilter;
 import io.keystile.auth.audit.AuditPage;
 import io.keystile.auth.audit.AuditRecord;
 import io.keystile.auth.audit.AuditTrail;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as JSON, one on a line, read page by page while they are sent, so that memory stays flat.
  */
-final class AuditLines extends InputStream {
+@SuppressWarnings("JdkObsolete") // as the stream of several wants them
+final class AuditLines implements Enumeration<InputStream> {
 
   private final AuditTrail trail;
   private final AuditFilter filter;
-  private byte[] block = new byte[0];
-  private int position;
   private @Nullable Long cursor;
   private boolean over;
 
-  AuditLines(AuditTrail trail, AuditFilter filter) {
+  private AuditLines(AuditTrail trail, AuditFilter filter) {
     this.trail = trail;
     this.filter = filter;
   }
 
-  @Override
-  public int read() {
-    return fill() ? block[position++] & 0xFF : -1;
+  static InputStream of(AuditTrail trail, AuditFilter filter) {
+    return new SequenceInputStream(new AuditLines(trail, filter));
   }
 
   @Override
-  public int read(byte[] target, int offset, int length) {
-    if (length == 0) {
-      return 0;
-    }
-    if (!fill()) {
-      return -1;
-    }
-    int count = Math.min(length, block.length - position);
-    System.arraycopy(block, position, target, offset, count);
-    position += count;
-    return count;
+  public boolean hasMoreElements() {
+    return !over;
   }
 
-  private boolean fill() {
-    while (position == block.length && !over) {
-      AuditPage page = trail.page(filter, cursor, AuditTrail.MAX_PAGE);
-      block = lines(page).getBytes(StandardCharsets.UTF_8);
-      position = 0;
-      cursor = page.nextCursor();
-      over = cursor == null;
-    }
-    return position < block.length;
-  }
-
-  private static String lines(AuditPage page) {
-    return page.items().stream()
-        .map(AuditRecord::json)
-        .map(line -> line + "\n")
-        .collect(Collectors.joining());
+  /** The next page. */
+  @Override
+  public InputStream nextElement() {
+    AuditPage page = trail.page(filter, cursor, AuditTrail.MAX_PAGE);
+    cursor = page.nextCursor();
+    over = cursor == null;
+    String lines =
+        page.items().stream()
+            .map(AuditRecord::json)
+            .map(line -> line + "\n")
+            .collect(Collectors.joining());
+    return new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -77,7 +77,7 @@ final class AuditListController {
     }
     return pages.download(
         new StreamedFile(
-                new AuditLines(trail, state.filter().ordered(Order.OLDEST_FIRST)),
+                AuditLines.of(trail, state.filter().ordered(Order.OLDEST_FIRST)),
                 MediaType.of(JSON_LINES))
             .attach("audit.jsonl"));
   }
