@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Destination(URI path, @Nullable Notice notice) {
 
+  private static final String CONSOLE = "/console";
+
   /**
    * @throws IllegalArgumentException when the path leads elsewhere
    */
@@ -31,8 +33,14 @@ public record Destination(URI path, @Nullable Notice notice) {
         && !path.contains("//");
   }
 
+  /** Whether a path of this server, without a query, is one of the console. */
+  public static boolean isConsole(String path) {
+    return path.startsWith(CONSOLE)
+        && (path.length() == CONSOLE.length() || path.charAt(CONSOLE.length()) == '/');
+  }
+
   private static boolean isOurs(URI path) {
     String raw = path.toString();
-    return raw.equals("/console") || raw.startsWith("/console/") || raw.startsWith("/console?");
+    return isConsole(raw) || raw.startsWith(CONSOLE + "?");
   }
 }

@@ -19,8 +19,6 @@ import io.micronaut.web.router.RouteAttributes;
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class ErrorPages implements ConditionalFilter {
 
-  private static final String CONSOLE = "/console";
-
   private final Pages pages;
 
   ErrorPages(Pages pages) {
@@ -30,9 +28,7 @@ final class ErrorPages implements ConditionalFilter {
   // A pattern would make the framework search and sort filters for each request of the API, too.
   @Override
   public boolean isEnabled(HttpRequest<?> request) {
-    String path = request.getPath();
-    return path.startsWith(CONSOLE)
-        && (path.length() == CONSOLE.length() || path.charAt(CONSOLE.length()) == '/');
+    return Destination.isConsole(request.getPath());
   }
 
   @ResponseFilter

@@ -40,11 +40,7 @@ record RouteJson(String method, String template, String protection, List<GuardJs
   }
 
   String line() {
-    String scopes =
-        guards.stream()
-            .map(GuardJson::text)
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(", "));
+    String scopes = guards.stream().map(GuardJson::text).collect(Collectors.joining(", "));
     return method + "  " + template + "  " + protection + (scopes.isEmpty() ? "" : "  " + scopes);
   }
 }

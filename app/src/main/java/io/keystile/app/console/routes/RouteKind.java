@@ -1,5 +1,6 @@
 package io.keystile.app.console.routes;
 
+import io.keystile.app.console.Destination;
 import io.keystile.app.console.Tone;
 import io.keystile.auth.web.RouteProtection;
 import java.util.Arrays;
@@ -13,8 +14,6 @@ public enum RouteKind {
   GUARDED("Asks for a key", Tone.GOOD),
   CONSOLE("Page of the console", Tone.PLAIN);
 
-  private static final String CONSOLE_PATH = "/console";
-
   private final String title;
   private final Tone tone;
 
@@ -27,17 +26,13 @@ public enum RouteKind {
     return switch (route.kind()) {
       case GUARDED -> GUARDED;
       case OPEN -> UNGUARDED;
-      case OPEN_ON_PURPOSE -> isConsole(route.template()) ? CONSOLE : OPEN;
+      case OPEN_ON_PURPOSE -> Destination.isConsole(route.template()) ? CONSOLE : OPEN;
     };
   }
 
   /** The kind of this name. */
   static Optional<RouteKind> find(String text) {
     return Arrays.stream(values()).filter(kind -> kind.text().equals(text)).findFirst();
-  }
-
-  private static boolean isConsole(String template) {
-    return template.equals(CONSOLE_PATH) || template.startsWith(CONSOLE_PATH + "/");
   }
 
   /** As people read it. */

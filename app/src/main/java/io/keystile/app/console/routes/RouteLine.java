@@ -35,7 +35,6 @@ public record RouteLine(String method, String template, RouteKind kind, String w
   private static String needed(List<RequiredScopes> guards) {
     String scopes =
         guards.stream()
-            .filter(guard -> !guard.names().isEmpty())
             .map(guard -> String.join(guard.any() ? " or " : " and ", guard.names()))
             .collect(Collectors.joining("; "));
     return scopes.isEmpty() ? "any key" : scopes;
