@@ -6,16 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.TestStore;
 import io.keystile.auth.Verdict;
-import io.keystile.auth.address.AddressEntry;
 import io.keystile.auth.address.ClientIp;
-import io.keystile.auth.keys.AccessWindow;
 import io.keystile.auth.keys.Accounts;
 import io.keystile.auth.keys.Confirmation;
 import io.keystile.auth.keys.ConflictException;
 import io.keystile.auth.keys.IssuedKey;
-import io.keystile.auth.keys.KeyLimits;
 import io.keystile.auth.keys.KeyRotation;
-import io.keystile.auth.keys.KeySettings;
 import io.keystile.auth.keys.KeysOfAccount;
 import io.keystile.auth.policy.Call;
 import io.keystile.auth.policy.RequiredScopes;
@@ -24,7 +20,6 @@ import io.keystile.auth.verify.PlainModel.PlainKey;
 import io.keystile.auth.verify.PlainModel.PlainOwner;
 import io.keystile.auth.verify.PlainModel.Request;
 import io.keystile.auth.verify.PlainRules.Address;
-import io.keystile.auth.verify.PlainRules.Network;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -199,7 +194,7 @@ class RandomModelTest {
   private void addKey() {
     String zone = rules.zone();
     PlainRules wanted = rules.rules(now.toEpochMilli(), zone);
-    IssuedKey key = store().keys().issue(settings(wanted));
+    IssuedKey key = store().keys().issue(PlainSettings.of(wanted));
     String secret = key.secret().exposeText();
     PlainKey plain = new PlainKey(key.key().id(), zone, wanted, secret);
     model.add(plain);
@@ -218,7 +213,7 @@ class RandomModelTest {
 
   private void changeRules(PlainKey key) {
     PlainRules wanted = rules.rules(now.toEpochMilli(), key.zone);
-    store().keys().change(key.id, seen -> settings(wanted), CONFIRMED);
+    store().keys().change(key.id, seen -> PlainSettings.of(wanted), CONFIRMED);
     key.rules = wanted;
   }
 
@@ -272,32 +267,5 @@ class RandomModelTest {
 
   private Accounts accounts() {
     return store().bean(Accounts.class);
-  }
-
-  private static KeySettings settings(PlainRules plain) {
-    return new KeySettings(
-        "k",
-        null,
-        plain.owner().isEmpty() ? null : plain.owner(),
-        Scopes.of(plain.grants()),
-        instant(plain.from(), Long.MIN_VALUE),
-        instant(plain.to(), Long.MAX_VALUE),
-        plain.windows().stream().map(window -> AccessWindow.parse(window.text())).toList(),
-        entries(plain.allow()),
-        entries(plain.deny()),
-        KeyLimits.parse(
-            plain.rates().stream().map(PlainRules.Rate::text).toList(),
-            plain.quotas().stream().map(PlainRules.Quota::text).toList()),
-        Map.of());
-  }
-
-  private static @Nullable Instant instant(long millis, long open) {
-    return millis == open ? null : Instant.ofEpochMilli(millis);
-  }
-
-  private static List<AddressEntry> entries(List<Network> networks) {
-    return networks.stream()
-        .map(network -> new AddressEntry(network.text(), network.enabled(), null))
-        .toList();
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.github.f4b6a3.ulid.Ulid;
 import io.keystile.app.console.Answer;
 import io.keystile.app.console.ConsoleServer;
 import io.keystile.app.console.Visitor;
@@ -12,13 +11,10 @@ import io.keystile.app.console.people.Role;
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
-import io.keystile.auth.address.ClientIp;
 import io.keystile.auth.keys.ApiKeys;
 import io.keystile.auth.keys.KeySettings;
 import io.keystile.auth.policy.CheckOutcome;
 import io.keystile.auth.policy.Told;
-import io.keystile.auth.receipt.Receipts;
-import io.keystile.auth.receipt.RefusedCall;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -117,7 +113,8 @@ class RefusalsTest {
 
   @Test
   void narrowsDownToAnAddress() {
-    String id = add(Instant.now(), Verdict.Rejected.of(Reason.INVALID_API_KEY), "-", "2001:db8::7");
+    Verdict.Rejected verdict = Verdict.Rejected.of(Reason.INVALID_API_KEY);
+    String id = RefusedCalls.add(server, Instant.now(), verdict, "-", "2001:db8::7");
     assertEquals(Set.of(id), ids(viewer.get(LIST + "?address=2001:DB8:0::7").expect(200)));
     viewer.get(LIST + "?address=192.0.2.99").expect(200).expectText("Nothing fits");
   }
@@ -280,23 +277,6 @@ class RefusalsTest {
   }
 
   private static String add(Instant at, Verdict.Rejected verdict, String route) {
-    return add(at, verdict, route, "203.0.113.7");
-  }
-
-  private static String add(Instant at, Verdict.Rejected verdict, String route, String address) {
-    String id = "rcpt_" + new Ulid(at.toEpochMilli(), Ulid.fast().getRandom());
-    server
-        .bean(Receipts.class)
-        .add(
-            new RefusedCall(
-                id,
-                at.toEpochMilli(),
-                verdict,
-                "GET",
-                route,
-                ClientIp.parse(address),
-                ClientIp.parse("10.0.0.1"),
-                "req_" + id));
-    return id;
+    return RefusedCalls.add(server, at, verdict, route, "203.0.113.7");
   }
 }
