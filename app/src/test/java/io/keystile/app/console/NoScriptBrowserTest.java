@@ -50,6 +50,7 @@ class NoScriptBrowserTest {
       assertThat(page.locator("main")).containsText("switched off");
       assertEquals(401, models(key));
       page.getByRole(AriaRole.SWITCH).click();
+      assertThat(page.locator("main")).containsText("switched on");
       assertEquals(200, models(key));
 
       page.locator("main .actions").getByText("Rotate").click();
@@ -73,6 +74,7 @@ class NoScriptBrowserTest {
     try (BrowserSession browser =
         BrowserSession.open(server, Screenshots.NARROW, true, false).as(Role.ADMINISTRATOR)) {
       browser.go("/console/keys").button("Generate API Key").click();
+      assertThat(browser.page().locator("#secret")).isVisible();
       browser.page().reload();
       assertThat(browser.page().locator("main")).containsText("This form was sent before");
     }

@@ -2,7 +2,6 @@ package io.keystile.app.console.keys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -163,7 +162,7 @@ class KeyLifeBrowserTest {
     assertThat(page.locator("main tbody")).containsText("Added");
     browser.expectAccessible().take("keys-imported");
     browser.button("Import").click();
-    assertTrue(String.valueOf(page.evaluate("document.activeElement.id")).equals("keys"));
+    assertThat(page.locator("#keys")).isFocused();
   }
 
   private static String path(IssuedKey key) {

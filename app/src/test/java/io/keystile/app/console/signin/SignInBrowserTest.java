@@ -39,7 +39,7 @@ class SignInBrowserTest {
       Page other = browser.page().context().newPage();
       other.navigate(server.uri() + "/console");
       browser.page().getByLabel("Sign out").click();
-      assertTrue(browser.page().content().contains("You are signed out."));
+      browser.page().getByText("You are signed out.").waitFor();
       other.reload();
       assertTrue(other.url().contains("/console/sign-in"), other.url());
     }
