@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Goes once through what the program does every day, while the Java virtual machine notes which
  * classes that takes. Works in the current directory, which should be empty, and leaves its files
- * there. Ends with 0 when all went as it should, else with 1.
+ * there, among them the native library of the store. Ends with 0 when all went as it should, else
+ * with 1.
  */
 public final class Rehearsal {
 
@@ -28,6 +29,7 @@ public final class Rehearsal {
   private static final String LISTENS = "Keystile listens on ";
   private static final String LAST_LINE = "More keys:";
   private static final Path FIRST_KEY = Path.of("data", "first-key.txt");
+  private static final Path LIBRARY = Path.of("sqlite");
   private static final Pattern KEY = Pattern.compile("\"key\":\"([^\"]+)\"");
 
   private Rehearsal() {}
@@ -48,6 +50,7 @@ public final class Rehearsal {
         caller.call(key);
         caller.manage(admin);
       }
+      new NativeLibrary(LIBRARY).unpack();
       return true;
     } catch (IOException | IllegalStateException e) {
       Streams.ofProcess().tell("The rehearsal failed: " + e.getMessage());

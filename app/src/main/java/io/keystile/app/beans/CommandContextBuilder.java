@@ -1,10 +1,9 @@
 package io.keystile.app.beans;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.DefaultApplicationContextBuilder;
 
 /** Makes contexts for commands on the store. */
-public final class CommandContextBuilder extends DefaultApplicationContextBuilder {
+public final class CommandContextBuilder extends ProgramContextBuilder {
 
   /** A new one, without settings. */
   public CommandContextBuilder() {}

@@ -1,6 +1,7 @@
 package io.keystile.app.cli;
 
 import io.keystile.app.beans.CommandContextBuilder;
+import io.keystile.app.beans.ProgramContextBuilder;
 import io.keystile.auth.audit.Actor;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
@@ -22,7 +23,7 @@ public final class Contexts {
    * @param commandLine settings that stand above all others
    */
   public static ApplicationContext start(Map<String, Object> commandLine) {
-    return start(settled(ApplicationContext.builder(), strict(commandLine)).build());
+    return start(settled(new ProgramContextBuilder(), strict(commandLine)).build());
   }
 
   /**
@@ -35,7 +36,7 @@ public final class Contexts {
 
   /** The same with all beans of the program, for a command that looks at the server's. */
   public static ApplicationContext startWhole(Map<String, Object> commandLine) {
-    return startCommand(ApplicationContext.builder(), commandLine);
+    return startCommand(new ProgramContextBuilder(), commandLine);
   }
 
   private static ApplicationContext startCommand(

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClassCacheTest {
 
   private static final String MAKES = "echo classes >\"$FILE\"";
+  private static final String MAKES_BOTH = MAKES + "; echo library >sqlite";
   private static final String TELLS = "keystile: preparing faster starts, once for this Java\n";
 
   private final Checkout checkout;
@@ -85,8 +86,37 @@ class ClassCacheTest {
   }
 
   @Test
+  void keepsTheLibraryOfTheStoreUnpacked() throws Exception {
+    java("17.0.1", MAKES_BOTH);
+    Run first = checkout.run("keys", "list");
+    assertTrue(first.out().contains("[-Dorg.sqlite.lib.path=" + checkout.jar.getParent() + "]"));
+    assertTrue(first.out().contains("[-Dorg.sqlite.lib.name=keystile-17.0.1+1-x.sqlite]"));
+    assertEquals(
+        List.of("keystile-17.0.1+1-x.classes", "keystile-17.0.1+1-x.sqlite", "keystile.jar"),
+        files());
+    checkout.environment.put("KEYSTILE_JAVA_OPTS", "-Dorg.sqlite.tmpdir=/own");
+    assertFalse(checkout.run("keys", "list").out().contains("org.sqlite.lib"));
+  }
+
+  @Test
+  void usesNoLibraryOfAnotherJar() throws Exception {
+    java("17.0.1", MAKES_BOTH);
+    checkout.run();
+    Files.setLastModifiedTime(
+        checkout.jar.resolveSibling("keystile-17.0.1+1-x.sqlite"), FileTime.from(Instant.EPOCH));
+    assertFalse(checkout.run().out().contains("org.sqlite.lib"));
+  }
+
+  @Test
+  void keepsNoLibraryOfARehearsalThatFailed() throws Exception {
+    java("17.0.1", MAKES_BOTH + "; exit 1");
+    assertFalse(checkout.run().out().contains("org.sqlite.lib"));
+    assertEquals(List.of("keystile-17.0.1+1-x.classes", "keystile.jar"), files());
+  }
+
+  @Test
   void makesAnotherForAnotherJarAndRemovesTheOld() throws Exception {
-    java("18", MAKES);
+    java("18", MAKES_BOTH);
     checkout.run();
     Files.setLastModifiedTime(checkout.jar, FileTime.from(Instant.now().plusSeconds(60)));
     java("17.0.1", MAKES);

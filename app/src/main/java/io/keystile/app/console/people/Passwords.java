@@ -15,18 +15,19 @@ final class Passwords {
 
   private static final int AT_A_TIME = 2;
 
-  private final Argon2Function argon;
+  private final PasswordCost cost;
   private final Semaphore places = new Semaphore(AT_A_TIME, true);
   private volatile @Nullable String nobody;
 
   Passwords(PasswordCost cost) {
-    this.argon = cost.function();
+    this.cost = cost;
   }
 
+  // The function holds the memory that a hash takes: not before somebody has a password.
   String hash(String password) {
     places.acquireUninterruptibly();
     try {
-      return Password.hash(password).addRandomSalt(16).with(argon).getResult();
+      return Password.hash(password).addRandomSalt(16).with(cost.function()).getResult();
     } finally {
       places.release();
     }
