@@ -1,6 +1,7 @@
 package io.keystile.bench.bridge;
 
 import io.keystile.bench.measure.Load;
+import io.keystile.bench.measure.Rounds;
 import io.keystile.bench.measure.Sample;
 import io.keystile.bench.measure.Sampler;
 import io.keystile.bench.measure.Samples;
@@ -16,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +30,7 @@ public final class BridgeSuite implements Suite {
   private static final int CONNECTIONS = 64;
   private static final String BRIDGE = "bridge";
   private static final String NGINX = "nginx";
-  private static final String SCRIPT = "chat.lua";
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
 
   @Override
   public String name() {
@@ -54,27 +56,29 @@ public final class BridgeSuite implements Suite {
   private static void underLoad(Lab lab, Bridge bridge, ServerProcess nginx, Findings findings)
       throws IOException, InterruptedException {
     Path key = Files.writeString(lab.scratch().resolve("caller.txt"), bridge.key());
-    Wrk wrk = new Wrk(lab.children(), script(lab), CONNECTIONS);
-    Samples samples =
-        lab.rounds()
-            .with(new Sampler(wrk, lab.children(), lab.log()))
-            .run(
-                List.of(
-                    Load.answered(BRIDGE, bridge.server(), Chat.PATH, key),
-                    Load.answered(NGINX, nginx, Chat.PATH, key)));
+    Load bridged = Load.answered(BRIDGE, bridge.server(), Chat.PATH, key);
+    Load proxied = Load.answered(NGINX, nginx, Chat.PATH, key);
+    sampler(lab, "streams.lua", Chat.question("one", 1)).warmUpUntilSteady(bridged, WARM_UP);
+    Sampler answers = sampler(lab, "answers.lua", Chat.question());
+    answers.warmUpUntilSteady(bridged, WARM_UP);
+    Rounds rounds = lab.rounds().with(answers);
+    Samples samples = rounds.lasting(WARM_UP, rounds.time()).run(List.of(bridged, proxied));
     findings.figure("bridge_throughput_ratio", samples.ratio(BRIDGE, NGINX, Sample::throughput));
     findings.figure("bridge_cpu_ratio", samples.ratio(BRIDGE, NGINX, Sample::cpuMicros));
     samples.describe(findings);
   }
 
-  private static Path script(Lab lab) throws IOException {
-    Path script = lab.scratch().resolve(SCRIPT);
+  private static Sampler sampler(Lab lab, String name, String question) throws IOException {
+    Wrk wrk = new Wrk(lab.children(), script(lab, name, question), CONNECTIONS);
+    return new Sampler(wrk, lab.children(), lab.log());
+  }
+
+  private static Path script(Lab lab, String name, String question) throws IOException {
     try (InputStream in =
-        Objects.requireNonNull(BridgeSuite.class.getResourceAsStream("/" + SCRIPT))) {
+        Objects.requireNonNull(BridgeSuite.class.getResourceAsStream("/chat.lua"))) {
       String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-      Files.writeString(script, text.replace("QUESTION", Chat.question()));
+      return Files.writeString(lab.scratch().resolve(name), text.replace("QUESTION", question));
     }
-    return script;
   }
 
   private static List<String> amongOthers(String key) {

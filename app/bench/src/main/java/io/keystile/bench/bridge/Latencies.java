@@ -11,8 +11,9 @@ import java.util.Map;
 /** What the bridge and nginx add to the time of a lone caller. */
 final class Latencies {
 
-  private static final int WARM_UP = 300;
+  private static final int ANSWERS_FIRST = 300;
   private static final int ANSWERS = 4_000;
+  private static final int STREAMS_FIRST = 30;
   private static final int STREAMS = 120;
   private static final double MICROS = 1e3;
 
@@ -44,8 +45,9 @@ final class Latencies {
 
   private void measure(Route route) throws IOException {
     try (OneCaller caller = new OneCaller(route)) {
-      caller.medianAnswer(WARM_UP);
+      caller.medianAnswer(ANSWERS_FIRST);
       add(answers, route, caller.medianAnswer(ANSWERS));
+      caller.medianFirstFrame(STREAMS_FIRST);
       add(firstFrames, route, caller.medianFirstFrame(STREAMS));
     }
   }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 public final class Sampler {
 
   private static final int TRIES = 3;
+  private static final int MOST_PIECES = 12;
 
   private final Wrk wrk;
   private final Children children;
@@ -32,6 +33,18 @@ public final class Sampler {
   /** Sends the load without looking, so that what comes next is warm. */
   public void warmUp(Load load, Duration time) throws IOException, InterruptedException {
     wrk.run(load, time);
+  }
+
+  /** Sends the load in pieces of this length until they cost the same, but no more than twelve. */
+  public void warmUpUntilSteady(Load load, Duration piece)
+      throws IOException, InterruptedException {
+    Steadiness steadiness = new Steadiness();
+    for (int pieces = 0; pieces < MOST_PIECES; pieces++) {
+      if (steadiness.isReachedAt(takeOnce(load, piece).cpuMicros())) {
+        return;
+      }
+    }
+    log.accept(load.name() + ": was still becoming faster when it had to be warm");
   }
 
   /**
