@@ -8,16 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rings when the server is silent for too long. While the caller is slow nothing is read from the
- * server, and that silence does not count. Used by one event loop alone.
+ * server, and that silence does not count. One alarm serves all calls of a connection: setting and
+ * cancelling a timer for each would cost more than what it watches. Used by one event loop alone.
  */
 final class SilenceAlarm {
+
+  private static final long OFF = 0;
 
   private final long firstByteNanos;
   private final long idleNanos;
 
+  private long limit = OFF;
   private boolean listening;
   private long listeningSince;
-  private @Nullable ScheduledFuture<?> alarm;
+  private long due;
+  private @Nullable ScheduledFuture<?> timer;
 
   SilenceAlarm(Duration firstByteTimeout, Duration idleTimeout) {
     this.firstByteNanos = firstByteTimeout.toNanos();
@@ -26,43 +31,64 @@ final class SilenceAlarm {
 
   /** The request goes out. */
   void waitForAnswer(EventExecutor loop, Runnable onSilence) {
-    off();
-    listen();
-    set(loop, onSilence, firstByteNanos, firstByteNanos);
+    listen(loop);
+    limit = firstByteNanos;
+    set(loop, onSilence, limit);
   }
 
   /** Some of the answer is here, and more is to come. */
   void waitForMore(EventExecutor loop, Runnable onSilence) {
     listening = false;
-    if (alarm == null) {
-      set(loop, onSilence, idleNanos, idleNanos);
+    if (limit == OFF) {
+      limit = idleNanos;
+      set(loop, onSilence, limit);
     }
   }
 
   /** From now on the server is listened to. */
-  void listen() {
+  void listen(EventExecutor loop) {
     listening = true;
-    listeningSince = System.nanoTime();
+    listeningSince = loop.ticker().nanoTime();
   }
 
+  /** Nothing is waited for. The timer is left to find that out, or to serve the next call. */
   void off() {
     listening = false;
-    if (alarm != null) {
-      alarm.cancel(false);
-      alarm = null;
+    limit = OFF;
+  }
+
+  /** The connection is closed. */
+  void close() {
+    off();
+    if (timer != null) {
+      timer.cancel(false);
+      timer = null;
     }
   }
 
-  private void set(EventExecutor loop, Runnable onSilence, long limit, long delay) {
-    alarm = loop.schedule(() -> ring(loop, onSilence, limit), delay, TimeUnit.NANOSECONDS);
+  /** A timer that is due earlier will do: it looks how long the silence is, and goes on. */
+  private void set(EventExecutor loop, Runnable onSilence, long delay) {
+    long wanted = loop.ticker().nanoTime() + delay;
+    if (timer != null && due - wanted <= 0) {
+      return;
+    }
+    if (timer != null) {
+      timer.cancel(false);
+    }
+    due = wanted;
+    timer = loop.schedule(() -> ring(loop, onSilence), delay, TimeUnit.NANOSECONDS);
   }
 
-  private void ring(EventExecutor loop, Runnable onSilence, long limit) {
-    long silent = listening ? System.nanoTime() - listeningSince : 0;
+  private void ring(EventExecutor loop, Runnable onSilence) {
+    timer = null;
+    if (limit == OFF) {
+      return;
+    }
+    long silent = listening ? loop.ticker().nanoTime() - listeningSince : 0;
     if (silent >= limit) {
       onSilence.run();
     } else {
-      set(loop, onSilence, limit, limit - silent);
+      set(loop, onSilence, limit - silent);
     }
   }
 }

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.body.AvailableByteBody;
+import io.micronaut.http.netty.NettyHttpHeaders;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -36,7 +37,7 @@ final class UpstreamCall
 
   private volatile boolean callerLeft;
   private volatile boolean ended;
-  private boolean headersFlushed;
+  private boolean headersPushed;
 
   UpstreamCall(
       MutableHttpRequest<?> request,
@@ -97,9 +98,9 @@ final class UpstreamCall
 
   /** Headers are held back until there is something to follow them, unless they are pushed. */
   @Override
-  public void headersWritten() {
-    if (!headersFlushed) {
-      headersFlushed = true;
+  public void pushHeaders() {
+    if (!headersPushed) {
+      headersPushed = true;
       caller.flush();
     }
   }
@@ -143,7 +144,7 @@ final class UpstreamCall
   private static MutableHttpResponse<Object> relayedHead(ByteBodyHttpResponse<?> reply) {
     String reason = HttpResponseStatus.valueOf(reply.code()).reasonPhrase();
     MutableHttpResponse<Object> response = HttpResponse.status(reply.code(), reason);
-    RelayedHeaders.down(reply.getHeaders(), response.getHeaders());
+    RelayedHeaders.down((NettyHttpHeaders) reply.getHeaders(), response.getHeaders());
     return response;
   }
 

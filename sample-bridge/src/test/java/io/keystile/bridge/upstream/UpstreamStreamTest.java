@@ -46,6 +46,23 @@ class UpstreamStreamTest {
   }
 
   @Test
+  void passesHeadersAndAnEventThatComesWithThemOnAsOne() throws Exception {
+    Script script =
+        exchange -> {
+          exchange.send(STREAM_HEAD + "f\r\n" + EVENT + "\r\n");
+          exchange.isClosedWithin(10_000);
+        };
+    try (ScriptedServer server = ScriptedServer.start(script);
+        Bridge bridge = bridgeTo(server.url());
+        Socket caller = post(bridge)) {
+      byte[] arrived = new byte[4096];
+      int count = caller.getInputStream().read(arrived);
+      String first = new String(arrived, 0, count, StandardCharsets.UTF_8);
+      assertTrue(first.contains(EVENT), first);
+    }
+  }
+
+  @Test
   void passesEachEventOnBeforeTheNextComes() throws Exception {
     int events = 20;
     CountDownLatch[] arrived = new CountDownLatch[events];
