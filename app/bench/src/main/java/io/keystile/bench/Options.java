@@ -18,8 +18,8 @@ import java.util.List;
  */
 record Options(boolean quick, List<String> only, int rounds, Duration sample, Duration warmUp) {
 
-  private static final int ROUNDS = 3;
-  private static final int SAMPLE_SECONDS = 6;
+  private static final int ROUNDS = 9;
+  private static final int SAMPLE_SECONDS = 2;
   private static final int WARM_UP_SECONDS = 20;
 
   /**

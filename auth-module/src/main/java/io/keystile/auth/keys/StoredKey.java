@@ -14,7 +14,7 @@ import java.util.List;
  */
 public class StoredKey {
 
-  private final Verdict.Accepted accepted;
+  private final ApiKey key;
   private final int generation;
   private final Standing standing;
   private final Rules rules;
@@ -56,7 +56,7 @@ public class StoredKey {
 
   /** A key with its rules; the generation counts the key's secrets. */
   public StoredKey(ApiKey key, int generation, Standing standing, Rules rules) {
-    this.accepted = new Verdict.Accepted(key);
+    this.key = key;
     this.generation = generation;
     // Most keys stand alike, so that they share one.
     this.standing = standing.equals(Standing.ALWAYS) ? Standing.ALWAYS : standing;
@@ -65,7 +65,7 @@ public class StoredKey {
 
   /** The same as another. */
   protected StoredKey(StoredKey same) {
-    this.accepted = same.accepted;
+    this.key = same.key;
     this.generation = same.generation;
     this.standing = same.standing;
     this.rules = same.rules;
@@ -80,12 +80,12 @@ public class StoredKey {
 
   /** The key itself. */
   public final ApiKey key() {
-    return accepted.key();
+    return key;
   }
 
-  /** The answer when every check passes: made once, not for every request. */
+  /** The answer when every check passes. Kept here it would take more time than making it. */
   public final Verdict.Accepted accepted() {
-    return accepted;
+    return new Verdict.Accepted(key);
   }
 
   /** Which of the key's secrets it is. */

@@ -6,6 +6,7 @@ import io.micronaut.core.order.OrderUtil;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All checks, in their order. Safe for several threads. */
 @Singleton
@@ -20,15 +21,15 @@ public final class Policy {
         Arrays.stream(this.checks).filter(KeyCheck::identifies).toArray(KeyCheck[]::new);
   }
 
-  /** Accepts the key, or refuses it with the first check that objects. */
-  public Verdict decide(StoredKey key, Call call) {
+  /** The refusal of the first check that objects, or null when the key passes them all. */
+  public Verdict.@Nullable Rejected findObjection(StoredKey key, Call call) {
     for (KeyCheck check : checksOf(call)) {
       Verdict.Rejected refusal = check.check(key, call);
       if (refusal != null) {
         return refusal;
       }
     }
-    return key.accepted();
+    return null;
   }
 
   /** What every check says, also those behind the first that objects. */

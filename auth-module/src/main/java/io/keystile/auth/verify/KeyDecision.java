@@ -42,9 +42,8 @@ final class KeyDecision {
   }
 
   private @Nullable Verdict use(KnownKey known, Call call) {
-    Verdict checked = policy.decide(known, call);
-    Verdict verdict =
-        checked instanceof Verdict.Accepted ? limits.charge(known, call, known) : checked;
+    Verdict objection = policy.findObjection(known, call);
+    Verdict verdict = objection == null ? limits.charge(known, call, known) : objection;
     if (verdict instanceof Verdict.Accepted) {
       known.use().record(call.now(), call.address());
     }
@@ -53,9 +52,9 @@ final class KeyDecision {
 
   /** Accepts a holder with what is left of the limits, be it nothing. */
   private @Nullable Verdict identify(StoredKey key, Call call) {
-    Verdict checked = policy.decide(key, call);
-    if (checked instanceof Verdict.Rejected) {
-      return checked;
+    Verdict objection = policy.findObjection(key, call);
+    if (objection != null) {
+      return objection;
     }
     Verdict looked = limits.look(key, call);
     return looked instanceof Verdict.Rejected exhausted

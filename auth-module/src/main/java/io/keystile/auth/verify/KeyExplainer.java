@@ -87,8 +87,8 @@ public final class KeyExplainer {
     limits.prepare(key);
     Verdict last = Objects.requireNonNull(limits.look(key, call), "the key was prepared");
     checks.add(outcome(last));
-    Verdict decided = policy.decide(key, call);
-    return new Explanation(key.key(), decided instanceof Verdict.Accepted ? last : decided, checks);
+    Verdict objection = policy.findObjection(key, call);
+    return new Explanation(key.key(), objection == null ? last : objection, checks);
   }
 
   private static CheckOutcome outcome(Verdict limited) {

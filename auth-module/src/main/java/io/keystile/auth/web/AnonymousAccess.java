@@ -47,6 +47,11 @@ final class AnonymousAccess {
     this.clock = clock;
   }
 
+  /** Whether authentication is off, so that somebody without a key may come in. */
+  boolean isAllowed() {
+    return !authentication.isOn();
+  }
+
   /**
    * The verdict while authentication is off, or null when a key is to be asked for. The default
    * rate limits count for each address.

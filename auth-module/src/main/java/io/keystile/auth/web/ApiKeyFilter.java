@@ -1,5 +1,6 @@
 package io.keystile.auth.web;
 
+import io.keystile.auth.guard.Requirement;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class ApiKeyFilter implements ConditionalFilter, Ordered {
 
   private final RouteRequirements requirements;
+  private final EarlyGuard early;
   private final RequestGuard guard;
 
-  ApiKeyFilter(RouteRequirements requirements, RequestGuard guard) {
+  ApiKeyFilter(RouteRequirements requirements, EarlyGuard early, RequestGuard guard) {
     this.requirements = requirements;
+    this.early = early;
     this.guard = guard;
   }
 
@@ -37,9 +40,15 @@ final class ApiKeyFilter implements ConditionalFilter, Ordered {
     return ServerFilterPhase.SECURITY.order() - 2;
   }
 
+  /** Most requests need it no more: see {@link EarlyGuard}. */
   @Override
   public boolean isEnabled(HttpRequest<?> request) {
-    return requirements.of(request).guarded();
+    return KeyAttribute.find(request) == null && isUndecided(request);
+  }
+
+  private boolean isUndecided(HttpRequest<?> request) {
+    Requirement requirement = requirements.of(request);
+    return requirement.guarded() && !early.accepts(request, requirement);
   }
 
   /** See {@link RequestGuard#check}. */

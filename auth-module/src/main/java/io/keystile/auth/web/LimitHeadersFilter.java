@@ -1,5 +1,6 @@
 package io.keystile.auth.web;
 
+import io.keystile.auth.guard.Requirement;
 import io.micronaut.context.BeanContext;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -15,10 +16,12 @@ import io.micronaut.http.filter.ServerFilterPhase;
 final class LimitHeadersFilter implements ConditionalFilter, Ordered {
 
   private final RouteRequirements requirements;
+  private final EarlyGuard early;
   private final boolean everywhere;
 
-  LimitHeadersFilter(RouteRequirements requirements, BeanContext beans) {
+  LimitHeadersFilter(RouteRequirements requirements, EarlyGuard early, BeanContext beans) {
     this.requirements = requirements;
+    this.early = early;
     this.everywhere = beans.containsBean(KeysOnOpenRoutes.class);
   }
 
@@ -28,9 +31,13 @@ final class LimitHeadersFilter implements ConditionalFilter, Ordered {
     return ServerFilterPhase.SECURITY.before();
   }
 
+  /** Not for a key that is accepted by now and has no limits. */
   @Override
   public boolean isEnabled(HttpRequest<?> request) {
-    return everywhere || requirements.of(request).guarded();
+    Requirement requirement = requirements.of(request);
+    return requirement.guarded()
+        ? !early.accepts(request, requirement) || LimitAttribute.find(request) != null
+        : everywhere;
   }
 
   @ResponseFilter
