@@ -12,7 +12,6 @@ import io.keystile.app.serve.ServeCommand;
 import io.keystile.app.settings.RoutesCommand;
 import io.keystile.app.settings.SettingsCommand;
 import io.keystile.app.usage.UsageCommand;
-import io.keystile.auth.redact.LogRedaction;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -22,8 +21,10 @@ public final class Keystile {
   private Keystile() {}
 
   public static void main(String[] args) {
-    LogRedaction.enforce();
-    System.exit(run(Streams.ofProcess(), args));
+    Beginning beginning = Beginning.of(args);
+    CommandLine program = commandLine(Streams.ofProcess(), args);
+    beginning.awaitLog();
+    System.exit(program.execute(args));
   }
 
   /** Runs what the arguments say, and answers the exit code. */

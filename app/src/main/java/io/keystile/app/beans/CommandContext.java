@@ -71,7 +71,7 @@ final class CommandContext extends DefaultApplicationContext {
             .orElse(null);
   }
 
-  private static boolean isNeeded(String definition) {
+  static boolean isNeeded(String definition) {
     return definition.startsWith(PEOPLE) || OF_SERVERS.stream().noneMatch(definition::startsWith);
   }
 }

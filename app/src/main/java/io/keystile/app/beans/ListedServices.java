@@ -4,6 +4,7 @@ import io.micronaut.core.beans.BeanIntrospectionReference;
 import io.micronaut.core.io.service.SoftServiceLoader.Optimizations;
 import io.micronaut.core.io.service.SoftServiceLoader.StaticServiceLoader;
 import io.micronaut.core.optim.StaticOptimizations;
+import io.micronaut.inject.BeanDefinitionReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.util.Map;
 public final class ListedServices implements StaticOptimizations.Loader<Optimizations> {
 
   private static final String LIST = "/META-INF/keystile/services";
+  private static final String BEANS = BeanDefinitionReference.class.getName();
   private static final String INTROSPECTIONS = BeanIntrospectionReference.class.getName();
 
   /** For the framework. */
@@ -29,8 +31,17 @@ public final class ListedServices implements StaticOptimizations.Loader<Optimiza
 
   @Override
   public Optimizations load() {
+    return new Optimizations(read());
+  }
+
+  /** The classes that tell of beans; none outside the jar. */
+  static List<String> beans() {
+    return read().get(BEANS) instanceof ListedClasses<?> beans ? beans.names() : List.of();
+  }
+
+  private static Map<String, StaticServiceLoader<?>> read() {
     try (InputStream list = ListedServices.class.getResourceAsStream(LIST)) {
-      return new Optimizations(list == null ? Map.of() : read(list));
+      return list == null ? Map.of() : read(list);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
