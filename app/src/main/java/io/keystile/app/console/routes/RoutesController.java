@@ -36,8 +36,7 @@ final class RoutesController {
   @Get
   MutableHttpResponse<?> list(@QueryValue(defaultValue = "") String show) {
     RouteKind shown = RouteKind.find(show).orElse(null);
-    List<RouteLine> all =
-        routes.all().stream().map(route -> RouteLine.of(route, guard.publicRoutes())).toList();
+    List<RouteLine> all = RouteLine.all(routes.all(), guard.publicRoutes());
     return pages.show(
         new RoutesPage(
             shown,
