@@ -22,6 +22,7 @@ public final class AccountsCommand extends Group {
         .add("create", () -> new CreateCommand(streams))
         .add("list", () -> new ListCommand(streams))
         .add("show", () -> new ShowCommand(streams))
+        .add("describe", () -> new DescribeCommand(streams))
         .add("scopes", () -> new ScopesCommand(streams))
         .add("enable", () -> new EnableCommand(streams))
         .add("disable", () -> new DisableCommand(streams))

@@ -31,7 +31,15 @@ class AccountCommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"show", "enable", "disable", "delete", "scopes --scope=*", "delete --delete-keys"})
+      strings = {
+        "show",
+        "enable",
+        "disable",
+        "delete",
+        "describe",
+        "scopes --scope=*",
+        "delete --delete-keys"
+      })
   void refusesAnAccountThatIsNotThere(String command) {
     Result result = run(ExitCode.REFUSED, "accounts " + command + " nobody");
     assertTrue(result.err().contains("no account named nobody"), result.err());
@@ -45,6 +53,7 @@ class AccountCommandsTest {
         "create bob",
         "create bob/ --scope=*",
         "create bob --scope=No",
+        "describe ada us and-them",
         "delete ada --delete-keys --transfer-to=bob"
       })
   void refusesWrongUsage(String command) {
@@ -90,6 +99,8 @@ class AccountCommandsTest {
   void listsAndShows() {
     run(ExitCode.DONE, "accounts scopes ada --scope=a --scope=b");
     assertEquals("ada  enabled  a b\n", run(ExitCode.DONE, "accounts show ada").out());
+    assertEquals("ada  enabled  a b  us\n", run(ExitCode.DONE, "accounts describe ada us").out());
+    assertEquals("ada  enabled  a b\n", run(ExitCode.DONE, "accounts describe ada").out());
     JsonNode list = run(ExitCode.DONE, "accounts list --json").json();
     assertEquals("ada", list.get("items").get(0).get("name").getStringValue());
     assertTrue(list.get("nextCursor").isNull());

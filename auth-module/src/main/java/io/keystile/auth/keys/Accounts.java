@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,11 +123,32 @@ public final class Accounts {
    *     confirmed
    */
   public Account setScopes(String name, Scopes scopes, Set<Confirmation> confirmed) {
-    return change(
-        name,
-        confirmed,
-        AuditAction.ACCOUNT_CHANGE,
-        row -> save(row, scopes.toString(), row.enabled()));
+    return change(name, settings -> settings.withScopes(scopes), confirmed);
+  }
+
+  /**
+   * Changes what an account is for, and what its keys may do at the most.
+   *
+   * @param change told what stands there now; run in the transaction
+   * @throws AccountNotFoundException when there is none with this name
+   * @throws IllegalArgumentException when the description is out of range; nothing is changed then
+   * @throws LastWayInException when nobody would be left who can manage keys, and that was not
+   *     confirmed
+   */
+  public Account change(
+      String name, UnaryOperator<AccountSettings> change, Set<Confirmation> confirmed) {
+    return change(name, confirmed, AuditAction.ACCOUNT_CHANGE, row -> save(row, change));
+  }
+
+  private int save(AccountRow row, UnaryOperator<AccountSettings> change) {
+    Account there = row.toAccount();
+    AccountSettings settings =
+        change.apply(new AccountSettings(there.description(), there.scopes()));
+    return repository.change(
+        row.name(),
+        KeyTexts.requireDescription(settings.description()),
+        settings.scopes().toString(),
+        row.enabled());
   }
 
   /** Does so without any confirmation. */
@@ -143,7 +165,11 @@ public final class Accounts {
    */
   public Account setEnabled(String name, boolean enabled, Set<Confirmation> confirmed) {
     String action = enabled ? AuditAction.ACCOUNT_ENABLE : AuditAction.ACCOUNT_DISABLE;
-    return change(name, confirmed, action, row -> save(row, row.scopes(), enabled));
+    return change(
+        name,
+        confirmed,
+        action,
+        row -> repository.change(row.name(), row.description(), row.scopes(), enabled));
   }
 
   /** Does so without any confirmation. */
@@ -250,10 +276,6 @@ public final class Accounts {
     values.put("scopes", row.scopes());
     values.put("enabled", row.enabled());
     return values;
-  }
-
-  private int save(AccountRow row, String scopes, boolean enabled) {
-    return repository.change(row.name(), row.description(), scopes, enabled);
   }
 
   private AccountRow require(String name) {

@@ -2,14 +2,17 @@ package io.keystile.auth.management;
 
 import io.keystile.auth.Scopes;
 import io.keystile.auth.keys.AccountNotFoundException;
+import io.keystile.auth.keys.AccountSettings;
 import io.keystile.auth.management.input.Fault;
 import io.keystile.auth.management.input.Faults;
 import io.keystile.auth.management.input.FaultyInputException;
 import io.keystile.auth.management.input.Fields;
+import io.keystile.auth.management.input.Given;
 import io.keystile.auth.management.input.Node;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** An account that is to be made. */
@@ -30,12 +33,17 @@ record AccountBody(String name, @Nullable String description, Scopes scopes) {
         Objects.requireNonNull(scopes, "required"));
   }
 
-  static Scopes readPatch(byte @Nullable [] body) {
+  /** What a merge patch makes of an account: what it does not name stays. */
+  static UnaryOperator<AccountSettings> readPatch(byte @Nullable [] body) {
     Fields fields = Fields.read(body, new Faults());
     fields.refuse(SHOWN);
-    Scopes scopes = fields.require("scopes", KeyBody::scopes);
+    Given<String> description = fields.get("description", KeyBody::description);
+    Given<Scopes> scopes = fields.getFilled("scopes", KeyBody::scopes);
     fields.end();
-    return Objects.requireNonNull(scopes, "required");
+    return there ->
+        new AccountSettings(
+            description.or(there.description(), null),
+            scopes.orElse(there.scopes(), there.scopes()));
   }
 
   /** What cannot be taken of a new account is its name: the rest was looked at before. */

@@ -1,9 +1,9 @@
 package io.keystile.auth.management;
 
-import io.keystile.auth.Scopes;
 import io.keystile.auth.annotation.ApiKeyProtected;
 import io.keystile.auth.audit.AuditAction;
 import io.keystile.auth.keys.Account;
+import io.keystile.auth.keys.AccountSettings;
 import io.keystile.auth.keys.Accounts;
 import io.keystile.auth.keys.Confirmation;
 import io.keystile.auth.web.ManagementRoute;
@@ -29,6 +29,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Accounts, which own keys. */
 @Tag(name = "Accounts")
@@ -121,7 +122,8 @@ class AccountsController {
   }
 
   /**
-   * Changes what the keys of an account may do at the most. Nobody can grant scopes that they lack.
+   * Changes what an account is for, and what its keys may do at the most; what is left out stays.
+   * Nobody can grant scopes that they lack.
    *
    * @param name the account's name
    * @return the account as it is now
@@ -147,9 +149,9 @@ class AccountsController {
         name,
         () -> {
           Set<Confirmation> confirmed = parameters.read();
-          Scopes scopes = AccountBody.readPatch(body);
-          grants.require(scopes);
-          return HttpResponse.ok(AccountView.of(accounts.setScopes(name, scopes, confirmed)));
+          UnaryOperator<AccountSettings> wanted = AccountBody.readPatch(body);
+          UnaryOperator<AccountSettings> change = there -> granted(there, wanted.apply(there));
+          return HttpResponse.ok(AccountView.of(accounts.change(name, change, confirmed)));
         });
   }
 
@@ -218,5 +220,12 @@ class AccountsController {
           accounts.delete(name, wanted.itsKeys(), wanted.confirmed());
           return HttpResponse.noContent();
         });
+  }
+
+  private AccountSettings granted(AccountSettings there, AccountSettings wanted) {
+    if (!wanted.scopes().equals(there.scopes())) {
+      grants.require(wanted.scopes());
+    }
+    return wanted;
   }
 }

@@ -121,12 +121,15 @@ final class Bodies {
       String name, @Schema(maxLength = 1000) @Nullable String description, List<String> scopes) {}
 
   /**
-   * What is to be otherwise with an account.
+   * What is to be otherwise with an account; what is left out stays.
    *
+   * @param description what it is for; null takes it away
    * @param scopes what its keys may do at the most
    */
   @Schema(name = "AccountPatch", additionalProperties = AdditionalPropertiesValue.FALSE)
-  record AccountPatch(List<String> scopes) {}
+  record AccountPatch(
+      @Schema(maxLength = 1000) @Nullable String description,
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) List<String> scopes) {}
 
   /**
    * The value of a setting.

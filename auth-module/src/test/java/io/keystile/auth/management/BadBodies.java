@@ -204,7 +204,7 @@ final class BadBodies {
         Arguments.of("POST /admin/accounts", "{\"name\":\"b\",\"scopes\":null}", "/scopes"),
         Arguments.of(
             "POST /admin/accounts", "{\"name\":\"b\",\"scopes\":[],\"enabled\":true}", "/enabled"),
-        Arguments.of("PATCH /admin/accounts/team", "{}", "/scopes"),
+        Arguments.of("PATCH /admin/accounts/team", "{\"scopes\":null}", "/scopes"),
         Arguments.of("PATCH /admin/accounts/team", "{\"scopes\":[],\"name\":\"b\"}", "/name"),
         Arguments.of("PUT /admin/settings/keystile.enabled", "{}", "/value"),
         Arguments.of("PUT /admin/settings/keystile.enabled", "{\"value\":null}", "/value"),

@@ -62,6 +62,12 @@ class OtherApisTest {
         .isProblem(409, "conflict");
     JsonNode narrowed = management.patch(path, "{\"scopes\":[\"chat:read\"]}").is(200).json();
     assertEquals("[\"chat:read\"]", narrowed.get("scopes").toString());
+    assertEquals("red", narrowed.get("description").asText());
+    JsonNode told = management.patch(path, "{\"description\":\"blue\"}").is(200).json();
+    assertEquals("blue", told.get("description").asText());
+    assertEquals("[\"chat:read\"]", told.get("scopes").toString());
+    JsonNode untold = management.patch(path, "{\"description\":null}").is(200).json();
+    assertTrue(untold.get("description").isNull());
     assertFalse(management.post(path + "/disable", "").is(200).json().get("enabled").asBoolean());
     assertTrue(management.post(path + "/enable", "").is(200).json().get("enabled").asBoolean());
     management.delete(path).is(204);

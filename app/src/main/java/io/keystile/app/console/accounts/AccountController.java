@@ -5,9 +5,10 @@ import io.keystile.app.console.Faults;
 import io.keystile.app.console.Form;
 import io.keystile.app.console.LastWayIn;
 import io.keystile.app.console.Pages;
-import io.keystile.auth.Scopes;
+import io.keystile.app.console.accounts.AccountPage.Typed;
 import io.keystile.auth.keys.Account;
 import io.keystile.auth.keys.AccountNotFoundException;
+import io.keystile.auth.keys.AccountSettings;
 import io.keystile.auth.keys.Accounts;
 import io.keystile.auth.keys.LastWayInException;
 import io.micronaut.http.MutableHttpResponse;
@@ -20,7 +21,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** One account, its scopes and its switch. */
+/** One account, what it is for, its scopes and its switch. */
 @PermitAll
 @ConsoleRoute
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -44,24 +45,28 @@ final class AccountController {
     return orNotFound(
         () -> {
           Account account = accounts.get(name);
-          return pages.show(page(account, typed(account), Faults.none()));
+          return pages.show(page(account, Typed.of(account), Faults.none()));
         });
   }
 
-  @Post("/scopes")
-  MutableHttpResponse<?> changeScopes(String name, Form form) {
+  @Post("/change")
+  MutableHttpResponse<?> change(String name, Form form) {
     return orNotFound(
         () -> {
           Account account = accounts.get(name);
-          String typed = form.text(AccountFields.SCOPES);
+          Typed typed =
+              new Typed(form.text(AccountFields.DESCRIPTION), form.text(AccountFields.SCOPES));
           Faults faults = Faults.none();
-          Scopes scopes = AccountFields.scopes(typed, faults);
+          AccountSettings settings =
+              new AccountSettings(
+                  AccountFields.description(typed.description(), faults),
+                  AccountFields.scopes(typed.scopes(), faults));
           return faults.isEmpty()
               ? attempt(
                   account,
                   typed,
                   "lastScopes",
-                  () -> accounts.setScopes(name, scopes, LastWayIn.confirmed(form)),
+                  () -> accounts.change(name, there -> settings, LastWayIn.confirmed(form)),
                   AccountNotice.SAVED)
               : pages.showFaulty(page(account, typed, faults));
         });
@@ -75,7 +80,7 @@ final class AccountController {
           boolean enabled = form.text("enabled").equals("true");
           return attempt(
               account,
-              typed(account),
+              Typed.of(account),
               "lastEnabled",
               () -> accounts.setEnabled(name, enabled, LastWayIn.confirmed(form)),
               enabled ? AccountNotice.ENABLED : AccountNotice.DISABLED);
@@ -84,7 +89,7 @@ final class AccountController {
 
   /** What would leave nobody who can manage keys is shown again with a box to tick. */
   private MutableHttpResponse<?> attempt(
-      Account account, String typed, String question, Runnable change, AccountNotice notice) {
+      Account account, Typed typed, String question, Runnable change, AccountNotice notice) {
     try {
       change.run();
       return pages.goTo(notice.on(AccountPaths.of(account.name())));
@@ -102,12 +107,8 @@ final class AccountController {
     }
   }
 
-  private AccountPage page(Account account, String typed, Faults faults) {
+  private AccountPage page(Account account, Typed typed, Faults faults) {
     OwnedKeys owned = keys.of(account.name());
     return new AccountPage(account, owned, keys.days(owned), clock.instant(), typed, faults);
-  }
-
-  private static String typed(Account account) {
-    return String.join(" ", account.scopes().grants());
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what was typed about an account, and notes what is wrong at its field. */
 final class AccountFields {
 
+  static final String DESCRIPTION = "description";
   static final String SCOPES = "scopes";
 
   private AccountFields() {}
@@ -28,7 +29,7 @@ final class AccountFields {
   /** The description, or null when there is none. Its rules are those of a key's. */
   static @Nullable String description(String typed, Faults faults) {
     KeySettings described =
-        FieldChecks.check(faults, "description", typed, KeySettings.named("any")::describedAs);
+        FieldChecks.check(faults, DESCRIPTION, typed, KeySettings.named("any")::describedAs);
     return typed.isEmpty() || described == null ? null : described.description();
   }
 }

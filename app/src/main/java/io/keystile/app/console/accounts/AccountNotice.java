@@ -5,7 +5,7 @@ import io.keystile.app.console.Notice;
 /** What pages about accounts say once. */
 enum AccountNotice implements Notice {
   ADDED("The account is made. Choose it as the owner when you make or edit a key."),
-  SAVED("The scopes are changed, for all keys of the account at once."),
+  SAVED("The account is changed, for all of its keys at once."),
   ENABLED(
       "The account is switched on: its keys work again, but for those that are off themselves."),
   DISABLED("The account is switched off: all of its keys are refused from now on."),

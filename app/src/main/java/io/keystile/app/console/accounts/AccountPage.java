@@ -16,15 +16,30 @@ import java.util.List;
  * @param keys some of its keys, those used most first
  * @param use what became of the calls of its keys
  * @param now what keys are judged by
- * @param scopes what stands in the field
+ * @param typed what stands in the fields
  * @param faults what is wrong
  */
 public record AccountPage(
-    Account account, OwnedKeys keys, CallChart use, Instant now, String scopes, Faults faults)
+    Account account, OwnedKeys keys, CallChart use, Instant now, Typed typed, Faults faults)
     implements Page {
 
   /** The most keys that stand on the page. */
   public static final int SHOWN = 10;
+
+  /**
+   * What stands in the fields.
+   *
+   * @param description what it is for; empty when nothing is said
+   * @param scopes with blanks between
+   */
+  public record Typed(String description, String scopes) {
+
+    static Typed of(Account account) {
+      String description = account.description();
+      return new Typed(
+          description == null ? "" : description, String.join(" ", account.scopes().grants()));
+    }
+  }
 
   /** The keys that stand on the page. */
   public List<ManagedKey> shown() {

@@ -41,7 +41,7 @@ final class NewAccountController {
   @Post
   MutableHttpResponse<?> make(Form form) {
     String name = form.text("name");
-    String typed = form.text("description");
+    String typed = form.text(AccountFields.DESCRIPTION);
     Faults faults = Faults.none();
     if (name.isEmpty()) {
       faults.add("name", "Enter a name.");

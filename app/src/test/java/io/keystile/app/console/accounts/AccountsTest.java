@@ -2,6 +2,7 @@ package io.keystile.app.console.accounts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keystile.app.console.ConsoleServer;
@@ -118,15 +119,32 @@ class AccountsTest {
   @Test
   void changesScopesAtOnce() {
     accounts().create("team", null, Scopes.of("chat:*"));
-    ada.post(LIST + "/team/scopes", Map.of("scopes", "models:read, chat:write"))
+    ada.post(LIST + "/team/change", Map.of("scopes", "models:read, chat:write"))
         .expectTo(LIST + "/team");
     assertEquals(Scopes.of("models:read", "chat:write"), account("team").scopes());
-    ada.post(LIST + "/team/scopes", Map.of("scopes", "Chat \"x"))
+    ada.post(LIST + "/team/change", Map.of("scopes", "Chat \"x"))
         .expect(422)
         .expectText("A scope is")
         .expectText("Chat &#34;x");
-    ada.post(LIST + "/team/scopes", Map.of("scopes", " ")).expect(422);
+    ada.post(LIST + "/team/change", Map.of("scopes", " ")).expect(422);
     assertEquals(Scopes.of("models:read", "chat:write"), account("team").scopes());
+  }
+
+  @Test
+  void changesWhatItIsFor() {
+    accounts().create("team", "All of us", Scopes.of("chat:*"));
+    ada.post(LIST + "/team/change", Map.of("description", " Half of us ", "scopes", "chat:*"))
+        .expectTo(LIST + "/team");
+    assertEquals("Half of us", account("team").description());
+    String tooLong = "x".repeat(1001);
+    ada.post(LIST + "/team/change", Map.of("description", tooLong, "scopes", "chat:*"))
+        .expect(422)
+        .expectText("description-fault")
+        .expectText(tooLong);
+    assertEquals("Half of us", account("team").description());
+    ada.post(LIST + "/team/change", Map.of("description", "", "scopes", "chat:*"))
+        .expectTo(LIST + "/team");
+    assertNull(account("team").description());
   }
 
   @Test
@@ -148,7 +166,7 @@ class AccountsTest {
     keys().issue(KeySettings.named("admin").ownedBy("admins").withScopes(all));
     String path = LIST + "/admins";
     ada.post(path + "/enabled", Map.of("enabled", "false")).expect(422).expectText("last-enabled");
-    ada.post(path + "/scopes", Map.of("scopes", "*")).expect(422).expectText("last-scopes");
+    ada.post(path + "/change", Map.of("scopes", "*")).expect(422).expectText("last-scopes");
     ada.post(path + "/delete", Map.of("confirm", "admins", "keys", "delete"))
         .expect(422)
         .expectText("Nobody needs to manage keys");
@@ -211,7 +229,7 @@ class AccountsTest {
     victor.get(LIST + "/team/delete").expect(403);
     victor.post(NEW, Map.of("name", "eve", "scopes", "*")).expect(403);
     victor.post(LIST + "/team/enabled", Map.of("enabled", "false")).expect(403);
-    victor.post(LIST + "/team/scopes", Map.of("scopes", "chat:*")).expect(403);
+    victor.post(LIST + "/team/change", Map.of("scopes", "chat:*")).expect(403);
     victor.post(LIST + "/team/delete", Map.of("confirm", "team")).expect(403);
     assertEquals(Scopes.ALL, account("team").scopes());
   }
@@ -221,7 +239,7 @@ class AccountsTest {
   void knowsNoOthers(String path) {
     ada.get(LIST + path).expect(404);
     ada.post(LIST + "/nobody/enabled", Map.of("enabled", "true")).expect(404);
-    ada.post(LIST + "/nobody/scopes", Map.of("scopes", "*")).expect(404);
+    ada.post(LIST + "/nobody/change", Map.of("scopes", "*")).expect(404);
     ada.post(LIST + "/nobody/delete", Map.of("confirm", "nobody")).expect(404);
   }
 
