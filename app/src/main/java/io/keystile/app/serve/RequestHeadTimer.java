@@ -10,12 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs from the first byte of a request's head to its last. Stands before the HTTP codec of one
- * connection, {@link HeadEnd} behind it; both are called by that connection's thread only.
+ * Runs from the first bytes of a request's head to its last. Most heads come whole with one read,
+ * and need no timer. Stands before the HTTP codec of one connection, {@link HeadEnd} behind it;
+ * both are called by that connection's thread only.
  */
 final class RequestHeadTimer extends ChannelInboundHandlerAdapter {
 
   private final Duration timeout;
+  private boolean inHead;
   private boolean inBody;
   private @Nullable Future<?> closing;
 
@@ -25,14 +27,20 @@ final class RequestHeadTimer extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object bytes) {
-    if (!inBody && closing == null) {
+    inHead = !inBody;
+    context.fireChannelRead(bytes);
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (inHead && closing == null) {
       Runnable close =
           () -> {
             var unused = context.close();
           };
       closing = context.executor().schedule(close, timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
-    context.fireChannelRead(bytes);
+    context.fireChannelReadComplete();
   }
 
   @Override
@@ -55,6 +63,7 @@ final class RequestHeadTimer extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
       if (message instanceof HttpRequest) {
         cancel();
+        inHead = false;
         inBody = true;
       }
       if (message instanceof LastHttpContent) {

@@ -28,6 +28,7 @@ final class UpstreamBackend implements Backend {
   private final RawHttpClient client;
   private final UpstreamAddress address;
   private final ProviderKey key;
+  private final DateHeader date;
 
   UpstreamBackend(
       @Client(
@@ -35,10 +36,12 @@ final class UpstreamBackend implements Backend {
               configuration = UpstreamClientConfiguration.class)
           RawHttpClient client,
       UpstreamAddress address,
-      ProviderKey key) {
+      ProviderKey key,
+      DateHeader date) {
     this.client = client;
     this.address = address;
     this.key = key;
+    this.date = date;
   }
 
   @Override
@@ -70,7 +73,7 @@ final class UpstreamBackend implements Backend {
     if (capture != null) {
       capture.upstreamRequest(upstream);
     }
-    return new UpstreamCall(upstream, request.getMethod(), connectionOf(request), capture)
+    return new UpstreamCall(upstream, request.getMethod(), connectionOf(request), date, capture)
         .start(client.exchange(upstream, body, null));
   }
 

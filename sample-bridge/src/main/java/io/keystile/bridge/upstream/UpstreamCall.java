@@ -11,9 +11,11 @@ import io.micronaut.http.netty.NettyHttpHeaders;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
@@ -33,6 +35,7 @@ final class UpstreamCall
   private final MutableHttpRequest<?> request;
   private final HttpMethod callerMethod;
   private final Channel caller;
+  private final DateHeader date;
   private final @Nullable CapturedExchange capture;
 
   private volatile boolean callerLeft;
@@ -43,10 +46,12 @@ final class UpstreamCall
       MutableHttpRequest<?> request,
       HttpMethod callerMethod,
       Channel caller,
+      DateHeader date,
       @Nullable CapturedExchange capture) {
     this.request = request;
     this.callerMethod = callerMethod;
     this.caller = caller;
+    this.date = date;
     this.capture = capture;
   }
 
@@ -96,13 +101,21 @@ final class UpstreamCall
     // The client sends one answer or one failure.
   }
 
-  /** Headers are held back until there is something to follow them, unless they are pushed. */
+  /**
+   * Headers are held back until something follows them, unless they are pushed. That waits for one
+   * turn of the loop: the first event mostly comes in it, and goes out with them.
+   */
   @Override
-  public void pushHeaders() {
+  public void headersWritten() {
     if (!headersPushed) {
       headersPushed = true;
-      caller.flush();
+      EventLoop loop = caller.eventLoop();
+      loop.execute(() -> pushHeaders(loop));
     }
+  }
+
+  private void pushHeaders(EventLoop loop) {
+    var unused = loop.schedule(caller::flush, 0, TimeUnit.NANOSECONDS);
   }
 
   @Override
@@ -141,10 +154,11 @@ final class UpstreamCall
                 reply.byteBody().move(), reply.getHeaders(), this::breakOffLater, capture));
   }
 
-  private static MutableHttpResponse<Object> relayedHead(ByteBodyHttpResponse<?> reply) {
+  private MutableHttpResponse<Object> relayedHead(ByteBodyHttpResponse<?> reply) {
     String reason = HttpResponseStatus.valueOf(reply.code()).reasonPhrase();
     MutableHttpResponse<Object> response = HttpResponse.status(reply.code(), reason);
     RelayedHeaders.down((NettyHttpHeaders) reply.getHeaders(), response.getHeaders());
+    date.addTo(response.getHeaders());
     return response;
   }
 

@@ -32,8 +32,6 @@ final class UpstreamConnection extends ChannelDuplexHandler {
 
   private Phase phase = Phase.UNUSED;
   private boolean informational;
-  private boolean passing;
-  private boolean headersWritten;
   private @Nullable Relay relay;
 
   UpstreamConnection(SilenceAlarm alarm, SecretFilter secretFilter) {
@@ -44,8 +42,8 @@ final class UpstreamConnection extends ChannelDuplexHandler {
   /** Whoever passes the answer on, from the arrival of its headers. */
   interface Relay {
 
-    /** The headers have been written, and nothing that is here already follows them. */
-    void pushHeaders();
+    /** More of the body is asked for, so the headers have been written. */
+    void headersWritten();
 
     /** Nothing more comes, be it the end of the answer or of the connection. */
     void ended();
@@ -64,7 +62,6 @@ final class UpstreamConnection extends ChannelDuplexHandler {
       throws Exception {
     if (message instanceof HttpRequest) {
       phase = Phase.WAITING;
-      headersWritten = false;
       secretFilter.reset();
       alarm.waitForAnswer(ctx.executor(), () -> fail(ctx, ReadTimeoutException.INSTANCE));
     }
@@ -92,19 +89,16 @@ final class UpstreamConnection extends ChannelDuplexHandler {
     if (phase == Phase.ANSWERING) {
       alarm.waitForMore(ctx.executor(), () -> fail(ctx, ReadTimeoutException.INSTANCE));
     }
-    passing = true;
     ctx.fireChannelReadComplete();
-    passing = false;
-    pushHeaders();
   }
 
-  /** More of the body is asked for, so the headers have been written. */
   @Override
   public void read(ChannelHandlerContext ctx) {
     if (phase == Phase.ANSWERING) {
       alarm.listen(ctx.executor());
-      headersWritten = relay != null;
-      pushHeaders();
+      if (relay != null) {
+        relay.headersWritten();
+      }
     }
     ctx.read();
   }
@@ -126,17 +120,6 @@ final class UpstreamConnection extends ChannelDuplexHandler {
       end();
     }
     ctx.fireChannelRead(message);
-  }
-
-  /**
-   * Headers wait for a frame that has come with them, which saves a write, and the time it takes
-   * until the first token is sent.
-   */
-  private void pushHeaders() {
-    if (headersWritten && !passing && relay != null) {
-      headersWritten = false;
-      relay.pushHeaders();
-    }
   }
 
   /** What came with one read goes on as one frame, which saves a write for all but one. */
