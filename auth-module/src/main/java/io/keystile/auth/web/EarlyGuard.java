@@ -12,7 +12,8 @@ import java.util.concurrent.CompletionStage;
  * Decides before any filter runs, when the framework asks filters which of them want a request:
  * running them costs more than deciding. That a key was presented is enough to be decided on; a
  * request without one waits for {@link RequestGuard}, because filters before it may vouch for its
- * caller or answer it.
+ * caller or answer it. All wait where verdicts are listened to, as for the spans of traces: those
+ * are put up by filters before the guard.
  */
 @Singleton
 final class EarlyGuard {
@@ -46,7 +47,7 @@ final class EarlyGuard {
     if (KeyAttribute.find(request) != null) {
       return true;
     }
-    if (EarlyAnswer.find(request) != null) {
+    if (watch.isListenedTo() || EarlyAnswer.find(request) != null) {
       return false;
     }
     try {

@@ -21,6 +21,11 @@ final class VerdictWatch {
     this.listeners = listeners.toArray(VerdictListener[]::new);
   }
 
+  /** Whether anybody listens, who may look at what filters before the guard put up. */
+  boolean isListenedTo() {
+    return listeners.length > 0;
+  }
+
   long start() {
     return times.start();
   }

@@ -1,11 +1,15 @@
 package io.keystile.auth.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keystile.auth.TestServer;
 import io.keystile.auth.annotation.ApiKeyProtected;
 import io.keystile.auth.verify.Outcomes;
+import io.keystile.auth.verify.VerificationTimes;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -14,8 +18,10 @@ import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import jakarta.inject.Singleton;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -72,6 +78,27 @@ class EarlyAnswerTest {
     assertEquals(refused + 1, outcomes.of("invalid_api_key"));
   }
 
+  @Test
+  void anAcceptedKeyNeedsNoFilter() {
+    assertEquals(200, server.get("/early", "Authorization", right).statusCode());
+    VerdictWatch watch = server.bean(VerdictWatch.class);
+    assertFalse(watch.isListenedTo());
+    HttpResponse<String> seen = server.get("/early/seen", "Authorization", right);
+    assertEquals("accepted before the filters", seen.body());
+  }
+
+  /** Nobody listens to verdicts, as where there are no traces. */
+  @Requires(property = "spec.name", value = SPEC)
+  @Factory
+  static class Unheard {
+
+    @Singleton
+    @Replaces(VerdictWatch.class)
+    VerdictWatch watch(Outcomes outcomes, VerificationTimes times) {
+      return new VerdictWatch(outcomes, times, List.of());
+    }
+  }
+
   @Requires(property = "spec.name", value = SPEC)
   @Controller("/early")
   @ApiKeyProtected
@@ -80,6 +107,11 @@ class EarlyAnswerTest {
     @Get(produces = "text/plain")
     String show() {
       return "in";
+    }
+
+    @Get(value = "/seen", produces = "text/plain")
+    String seen(HttpRequest<?> request) {
+      return request.getAttribute("spec.seen", String.class).orElse("nothing");
     }
 
     @Get("/broken")
@@ -99,6 +131,9 @@ class EarlyAnswerTest {
 
     @RequestFilter
     @Nullable HttpRequest<?> bring(HttpRequest<?> request) {
+      if (KeyAttribute.find(request) != null) {
+        request.setAttribute("spec.seen", "accepted before the filters");
+      }
       String key = request.getHeaders().get("X-Key");
       return key == null
           ? null
