@@ -12,6 +12,7 @@ import io.keystile.app.serve.ServeCommand;
 import io.keystile.app.settings.RoutesCommand;
 import io.keystile.app.settings.SettingsCommand;
 import io.keystile.app.usage.UsageCommand;
+import io.keystile.auth.redact.LogRedaction;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -21,10 +22,10 @@ public final class Keystile {
   private Keystile() {}
 
   public static void main(String[] args) {
-    Beginning beginning = Beginning.of(args);
-    CommandLine program = commandLine(Streams.ofProcess(), args);
-    beginning.awaitLog();
-    System.exit(program.execute(args));
+    // Alone: while another thread begins to log, the log cannot be had, nor kept free of keys.
+    LogRedaction.enforce();
+    Beginning.start(args);
+    System.exit(run(Streams.ofProcess(), args));
   }
 
   /** Runs what the arguments say, and answers the exit code. */
