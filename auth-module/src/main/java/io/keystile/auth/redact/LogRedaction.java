@@ -7,7 +7,9 @@ import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ConfigurationEvent.EventType;
+import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.SubstituteLoggerFactory;
 
 /**
  * Puts redaction around every encoder of this process's Logback, whatever its configuration says,
@@ -20,9 +22,22 @@ public final class LogRedaction {
 
   private LogRedaction() {}
 
-  /** To be called once, as early as may be. */
+  /**
+   * To be called once, as early as may be.
+   *
+   * @throws IllegalStateException when another thread is only just starting the log, which cannot
+   *     be had then
+   */
   public static void enforce() {
-    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+    enforce(LoggerFactory.getILoggerFactory());
+  }
+
+  static void enforce(ILoggerFactory loggers) {
+    if (loggers instanceof SubstituteLoggerFactory) {
+      throw new IllegalStateException(
+          "The log is being started, keys cannot be kept out of it yet");
+    }
+    if (loggers instanceof LoggerContext context) {
       enforce(context);
     }
   }
