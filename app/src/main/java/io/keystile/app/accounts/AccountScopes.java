@@ -1,7 +1,6 @@
 package io.keystile.app.accounts;
 
 import io.keystile.app.cli.CommandException;
-import io.keystile.app.cli.ExitCode;
 import io.keystile.auth.Scopes;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ final class AccountScopes {
     try {
       return Scopes.of(names);
     } catch (IllegalArgumentException e) {
-      throw new CommandException(ExitCode.USAGE, "--scope: " + e.getMessage() + ".");
+      throw CommandException.usage("--scope:", e);
     }
   }
 }

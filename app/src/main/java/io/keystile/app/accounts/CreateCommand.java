@@ -2,7 +2,6 @@ package io.keystile.app.accounts;
 
 import io.keystile.app.cli.Answers;
 import io.keystile.app.cli.CommandException;
-import io.keystile.app.cli.ExitCode;
 import io.keystile.app.cli.Streams;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.keys.Account;
@@ -47,7 +46,7 @@ final class CreateCommand implements Callable<Integer> {
     try {
       return context.getBean(Accounts.class).create(name, description, scopes);
     } catch (IllegalArgumentException e) {
-      throw new CommandException(ExitCode.USAGE, "The " + e.getMessage() + ".");
+      throw CommandException.usage("The", e);
     }
   }
 }

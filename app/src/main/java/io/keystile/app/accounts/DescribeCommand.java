@@ -2,7 +2,6 @@ package io.keystile.app.accounts;
 
 import io.keystile.app.cli.Answers;
 import io.keystile.app.cli.CommandException;
-import io.keystile.app.cli.ExitCode;
 import io.keystile.app.cli.Streams;
 import io.keystile.auth.keys.Account;
 import io.keystile.auth.keys.Accounts;
@@ -48,7 +47,7 @@ final class DescribeCommand implements Callable<Integer> {
           .getBean(Accounts.class)
           .change(name, settings -> settings.describedAs(text), Set.of());
     } catch (IllegalArgumentException e) {
-      throw new CommandException(ExitCode.USAGE, "The " + e.getMessage() + ".");
+      throw CommandException.usage("The", e);
     }
   }
 }

@@ -12,6 +12,16 @@ public final class CommandException extends RuntimeException {
     this.exitCode = exitCode;
   }
 
+  /**
+   * A command that cannot be run as it was written.
+   *
+   * @param subject what the objection is about, as the beginning of a sentence
+   * @param objection goes on with the sentence, without its end
+   */
+  public static CommandException usage(String subject, IllegalArgumentException objection) {
+    return new CommandException(ExitCode.USAGE, subject + " " + objection.getMessage() + ".");
+  }
+
   /** How the program ends. */
   public ExitCode exitCode() {
     return exitCode;

@@ -121,7 +121,7 @@ final class ChangeCommand implements Callable<Integer> {
           .limitedTo(cleared(settings.limits()))
           .withMetadata(clearMetadata ? Map.of() : settings.metadata());
     } catch (IllegalArgumentException e) {
-      throw new CommandException(ExitCode.USAGE, "The " + e.getMessage() + ".");
+      throw CommandException.usage("The", e);
     }
   }
 

@@ -81,7 +81,7 @@ final class CheckCommand implements Callable<Integer> {
     try {
       return address == null ? null : ClientIp.parse(address);
     } catch (IllegalArgumentException e) {
-      throw new CommandException(ExitCode.USAGE, "--address: " + e.getMessage() + ".");
+      throw CommandException.usage("--address:", e);
     }
   }
 

@@ -48,7 +48,7 @@ final class CreateCommand implements Callable<Integer> {
     try {
       return KeySettings.named(name);
     } catch (IllegalArgumentException e) {
-      throw new CommandException(ExitCode.USAGE, "The " + e.getMessage() + ".");
+      throw CommandException.usage("The", e);
     }
   }
 }

@@ -60,7 +60,7 @@ final class ImportCommand implements Callable<Integer> {
     try {
       return new KeyImport(name, scope.scopes(), allOrNothing);
     } catch (IllegalArgumentException e) {
-      throw new CommandException(ExitCode.USAGE, "The " + e.getMessage() + ".");
+      throw CommandException.usage("The", e);
     }
   }
 }

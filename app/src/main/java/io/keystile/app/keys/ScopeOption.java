@@ -1,7 +1,6 @@
 package io.keystile.app.keys;
 
 import io.keystile.app.cli.CommandException;
-import io.keystile.app.cli.ExitCode;
 import io.keystile.auth.Scopes;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ final class ScopeOption {
     try {
       return names.isEmpty() ? null : Scopes.of(names);
     } catch (IllegalArgumentException e) {
-      throw new CommandException(ExitCode.USAGE, "--scope: " + e.getMessage() + ".");
+      throw CommandException.usage("--scope:", e);
     }
   }
 }
