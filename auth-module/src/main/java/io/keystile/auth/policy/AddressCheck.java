@@ -29,6 +29,11 @@ final class AddressCheck implements KeyCheck {
   }
 
   @Override
+  public boolean concerns(StoredKey key) {
+    return !key.addresses().isEmpty();
+  }
+
+  @Override
   public Verdict.@Nullable Rejected check(StoredKey key, Call call) {
     return key.addresses().admits(call.address(), configuration.get().precedence())
         ? null

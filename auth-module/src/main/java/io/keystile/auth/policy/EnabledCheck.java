@@ -21,6 +21,11 @@ final class EnabledCheck implements KeyCheck {
   }
 
   @Override
+  public boolean concerns(StoredKey key) {
+    return !key.enabled();
+  }
+
+  @Override
   public Verdict.@Nullable Rejected check(StoredKey key, Call call) {
     return key.enabled() ? null : Verdict.Rejected.of(Reason.DISABLED_API_KEY, key.key().id());
   }

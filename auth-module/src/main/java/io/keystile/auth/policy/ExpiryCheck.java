@@ -22,6 +22,11 @@ final class ExpiryCheck implements KeyCheck {
   }
 
   @Override
+  public boolean concerns(StoredKey key) {
+    return key.expiresAt() != Long.MAX_VALUE || key.secretEndsAt() != Long.MAX_VALUE;
+  }
+
+  @Override
   public Verdict.@Nullable Rejected check(StoredKey key, Call call) {
     return call.now() < end(key, call)
         ? null

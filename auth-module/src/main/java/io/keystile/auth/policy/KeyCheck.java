@@ -47,6 +47,16 @@ public interface KeyCheck extends Ordered {
   Verdict.@Nullable Rejected check(StoredKey key, Call call);
 
   /**
+   * Whether the check can object to the key at all, whatever the call and whenever it comes. Asked
+   * once for a key that is kept in memory, and again when the key changed, so that calls with it
+   * skip a check that has nothing to look at. It can by default; one that follows more than the
+   * key, such as a setting, must leave it so.
+   */
+  default boolean concerns(StoredKey key) {
+    return true;
+  }
+
+  /**
    * Whether it also holds where a key is only identified, so that its holder learns what it is:
    * {@code GET /v1/me}. It does not by default.
    */

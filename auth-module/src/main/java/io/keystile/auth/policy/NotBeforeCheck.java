@@ -22,6 +22,11 @@ final class NotBeforeCheck implements KeyCheck {
   }
 
   @Override
+  public boolean concerns(StoredKey key) {
+    return key.notBefore() != Long.MIN_VALUE;
+  }
+
+  @Override
   public Verdict.@Nullable Rejected check(StoredKey key, Call call) {
     if (call.now() >= key.notBefore()) {
       return null;

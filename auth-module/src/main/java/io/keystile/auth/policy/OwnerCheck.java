@@ -21,6 +21,11 @@ final class OwnerCheck implements KeyCheck {
   }
 
   @Override
+  public boolean concerns(StoredKey key) {
+    return !key.ownerEnabled();
+  }
+
+  @Override
   public Verdict.@Nullable Rejected check(StoredKey key, Call call) {
     return key.ownerEnabled()
         ? null

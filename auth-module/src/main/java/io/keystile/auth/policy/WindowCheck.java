@@ -25,6 +25,11 @@ final class WindowCheck implements KeyCheck {
   }
 
   @Override
+  public boolean concerns(StoredKey key) {
+    return !key.windows().isEmpty();
+  }
+
+  @Override
   public Verdict.@Nullable Rejected check(StoredKey key, Call call) {
     List<AccessWindow> windows = key.windows();
     if (windows.isEmpty()) {

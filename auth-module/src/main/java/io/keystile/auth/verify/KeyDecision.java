@@ -42,7 +42,7 @@ final class KeyDecision {
   }
 
   private @Nullable Verdict use(KnownKey known, Call call) {
-    Verdict objection = policy.findObjection(known, call);
+    Verdict objection = known.findObjection(call);
     Verdict verdict = objection == null ? limits.charge(known, call, known) : objection;
     if (verdict instanceof Verdict.Accepted) {
       known.use().record(call.now(), call.address());

@@ -3,6 +3,7 @@ package io.keystile.auth.verify;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.keys.StoredKeys;
 import io.keystile.auth.limit.Limits;
+import io.keystile.auth.policy.Policy;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.secret.KeyHasher;
 import io.keystile.auth.secret.KeySecret;
@@ -20,6 +21,7 @@ final class KeyLookup {
   private final KeyCache cache;
   private final StoredKeys store;
   private final KeyHasher hasher;
+  private final Policy policy;
   private final Limits limits;
   private final KeyUses uses;
   private final StoreReader reader;
@@ -28,12 +30,14 @@ final class KeyLookup {
       KeyCache cache,
       StoredKeys store,
       KeyHasher hasher,
+      Policy policy,
       Limits limits,
       KeyUses uses,
       StoreReader reader) {
     this.cache = cache;
     this.store = store;
     this.hasher = hasher;
+    this.policy = policy;
     this.limits = limits;
     this.uses = uses;
     this.reader = reader;
@@ -53,7 +57,7 @@ final class KeyLookup {
   /** The key, as it was presented, with what its decisions need; may ask the store for quotas. */
   KnownKey known(KeyDigest digest, StoredKey key) {
     limits.prepare(key);
-    return new KnownKey(digest, key, uses.of(key.key(), key.generation()));
+    return new KnownKey(digest, key, uses.of(key.key(), key.generation()), policy.of(key));
   }
 
   private @Nullable StoredKey readOlder(KeyDigest digest, KeySecret secret) {

@@ -1,8 +1,11 @@
 package io.keystile.auth.verify;
 
+import io.keystile.auth.Verdict;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.limit.RatePlace;
 import io.keystile.auth.limit.Tracked;
+import io.keystile.auth.policy.Call;
+import io.keystile.auth.policy.KeyChecks;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.usage.KeyUse;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ final class KnownKey extends StoredKey implements RatePlace {
   private final long third;
   private final long fourth;
   private final KeyUse use;
+  private final KeyChecks checks;
   private volatile @Nullable Tracked tracked;
   private long writtenAt;
   private boolean used;
@@ -28,14 +32,21 @@ final class KnownKey extends StoredKey implements RatePlace {
    * @param digest of the text that was presented
    * @param key what the checks need to know
    * @param use counts what is accepted
+   * @param checks that its calls have to pass
    */
-  KnownKey(KeyDigest digest, StoredKey key, KeyUse use) {
+  KnownKey(KeyDigest digest, StoredKey key, KeyUse use, KeyChecks checks) {
     super(key);
     this.first = digest.part(0);
     this.second = digest.part(1);
     this.third = digest.part(2);
     this.fourth = digest.part(3);
     this.use = use;
+    this.checks = checks;
+  }
+
+  /** The first objection to the call, or null when there is none. */
+  Verdict.@Nullable Rejected findObjection(Call call) {
+    return checks.findObjection(this, call);
   }
 
   KeyUse use() {

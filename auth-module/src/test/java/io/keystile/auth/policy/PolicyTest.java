@@ -111,6 +111,20 @@ class PolicyTest {
   }
 
   @Test
+  void asksACheckOnlyAboutKeysThatItConcerns() {
+    assertAccepted(issue(KeySettings.named("curfew, but spared")));
+    assertRefused(Reason.KEY_STORE_UNAVAILABLE, issue(KeySettings.named("puzzles")));
+  }
+
+  @Test
+  void asksAgainWhomAChangedKeyConcerns() {
+    IssuedKey key = issue(KeySettings.named("changed"));
+    assertAccepted(key);
+    store.keys().disable(key.key().id());
+    assertRefused(Reason.DISABLED_API_KEY, key);
+  }
+
+  @Test
   void needsEveryGuardsScopes() {
     RequiredScopes read = new RequiredScopes(List.of("chat:read"), false);
     IssuedKey key = issue(KeySettings.named("writer").withScopes(Scopes.of("chat:write")));
@@ -177,11 +191,21 @@ class PolicyTest {
     }
 
     @Override
+    public boolean concerns(StoredKey key) {
+      if (key.key().name().equals("puzzles")) {
+        throw new IllegalStateException("this check is broken");
+      }
+      return !key.key().name().endsWith("spared");
+    }
+
+    @Override
     public Verdict.@Nullable Rejected check(StoredKey key, Call call) {
       if (key.key().name().equals("throws")) {
         throw new IllegalStateException("this check is broken");
       }
-      return key.key().name().equals("curfew") ? Verdict.Rejected.of(CURFEW, key.key().id()) : null;
+      return key.key().name().startsWith("curfew")
+          ? Verdict.Rejected.of(CURFEW, key.key().id())
+          : null;
     }
   }
 }

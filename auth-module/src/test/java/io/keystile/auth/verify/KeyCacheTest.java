@@ -13,6 +13,7 @@ import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.TestStore;
 import io.keystile.auth.keys.StoredKey;
+import io.keystile.auth.policy.Policy;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.store.Changes;
 import io.keystile.auth.usage.KeyUses;
@@ -251,7 +252,9 @@ class KeyCacheTest {
 
   private static KnownKey key(KeyDigest digest, String name) {
     ApiKey key = new ApiKey(new ApiKeyId("key_1"), name, "…", null, Scopes.ALL, Map.of());
-    return new KnownKey(digest, StoredKey.withoutRules(key), store.bean(KeyUses.class).of(key, 1));
+    StoredKey stored = StoredKey.withoutRules(key);
+    return new KnownKey(
+        digest, stored, store.bean(KeyUses.class).of(key, 1), store.bean(Policy.class).of(stored));
   }
 
   private static KeyDigest digest(int last) {

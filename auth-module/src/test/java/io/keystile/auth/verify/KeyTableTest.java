@@ -11,6 +11,7 @@ import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.Scopes;
 import io.keystile.auth.TestStore;
 import io.keystile.auth.keys.StoredKey;
+import io.keystile.auth.policy.Policy;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.usage.KeyUses;
 import java.nio.ByteBuffer;
@@ -189,7 +190,9 @@ class KeyTableTest {
 
   private static KnownKey key(KeyDigest digest) {
     ApiKey key = new ApiKey(new ApiKeyId("key_1"), "key", "…", null, Scopes.ALL, Map.of());
-    return new KnownKey(digest, StoredKey.withoutRules(key), store.bean(KeyUses.class).of(key, 1));
+    StoredKey stored = StoredKey.withoutRules(key);
+    return new KnownKey(
+        digest, stored, store.bean(KeyUses.class).of(key, 1), store.bean(Policy.class).of(stored));
   }
 
   private KeyDigest random() {
