@@ -16,6 +16,7 @@ public class StoredKey {
 
   private final ApiKey key;
   private final int generation;
+  private final long expiresAt;
   private final Standing standing;
   private final Rules rules;
 
@@ -39,6 +40,13 @@ public class StoredKey {
 
     /** Always. */
     public static final Standing ALWAYS = new Standing(true, true, Long.MIN_VALUE, Long.MAX_VALUE);
+
+    private boolean isOpenButForItsEnd() {
+      return enabled
+          && ownerEnabled
+          && notBefore == Long.MIN_VALUE
+          && secretEndsAt == Long.MAX_VALUE;
+    }
   }
 
   /**
@@ -58,8 +66,9 @@ public class StoredKey {
   public StoredKey(ApiKey key, int generation, Standing standing, Rules rules) {
     this.key = key;
     this.generation = generation;
-    // Most keys stand alike, so that they share one.
-    this.standing = standing.equals(Standing.ALWAYS) ? Standing.ALWAYS : standing;
+    // Apart from their end most keys stand alike, so that they share one.
+    this.expiresAt = standing.expiresAt;
+    this.standing = standing.isOpenButForItsEnd() ? Standing.ALWAYS : standing;
     this.rules = rules;
   }
 
@@ -67,6 +76,7 @@ public class StoredKey {
   protected StoredKey(StoredKey same) {
     this.key = same.key;
     this.generation = same.generation;
+    this.expiresAt = same.expiresAt;
     this.standing = same.standing;
     this.rules = same.rules;
   }
@@ -110,7 +120,7 @@ public class StoredKey {
 
   /** The first millisecond at which it may no longer be used. */
   public final long expiresAt() {
-    return standing.expiresAt;
+    return expiresAt;
   }
 
   /** The first millisecond at which this secret of it, which was replaced, is void. */

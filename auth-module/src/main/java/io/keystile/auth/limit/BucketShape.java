@@ -21,7 +21,7 @@ final class BucketShape {
 
   private static final long NANOS = 1_000_000;
   // Shared, because a configuration is larger than the state of a bucket.
-  private static final Cache<RateLimit, BucketConfiguration> CONFIGURATIONS =
+  private static final Cache<RateLimit, LimitShape> SHAPES =
       Caffeine.newBuilder().maximumSize(10_000).build();
 
   private BucketShape() {}
@@ -31,13 +31,13 @@ final class BucketShape {
     return limit.burst() && limit.amount() <= limit.period().toMillis() ? 1 : NANOS;
   }
 
-  static BucketConfiguration configuration(RateLimit limit) {
-    return CONFIGURATIONS.get(limit, BucketShape::configure);
+  static LimitShape of(RateLimit limit) {
+    return SHAPES.get(limit, key -> LimitShape.of(key, configure(key)));
   }
 
-  static BucketState full(RateLimit limit, long now) {
+  static BucketState full(LimitShape shape, long now) {
     return BucketState.createInitialState(
-        configuration(limit), MathType.INTEGER_64_BITS, now * scale(limit));
+        shape.configuration(), MathType.INTEGER_64_BITS, now * scale(shape.limit()));
   }
 
   /** Whether the state of a bucket with one limit can serve the other. */

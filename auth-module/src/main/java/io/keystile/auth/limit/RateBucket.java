@@ -12,25 +12,21 @@ import io.keystile.auth.keys.RateLimit;
  */
 final class RateBucket {
 
-  private RateLimit limit;
-  // Of every answer a part, so they are put into words once.
-  private String name;
-  private long windowSeconds;
+  private LimitShape shape;
   private BucketState state;
 
   RateBucket(RateLimit limit, long now) {
-    this.limit = limit;
-    this.name = limit.name();
-    this.windowSeconds = windowSeconds(limit);
-    this.state = BucketShape.full(limit, now);
+    this.shape = BucketShape.of(limit);
+    this.state = BucketShape.full(shape, now);
   }
 
   RateLimit limit() {
-    return limit;
+    return shape.limit();
   }
 
   /** Adds what came in until now; to be called before anything is asked. */
   void refill(long now) {
+    RateLimit limit = limit();
     long before = state.getAvailableTokens();
     state.refillAllBandwidth(now * BucketShape.scale(limit));
     if (!limit.burst() && state.getAvailableTokens() > before) {
@@ -41,6 +37,7 @@ final class RateBucket {
 
   /** How many milliseconds until the cost fits: 0 when it does, or {@link Allowance#NEVER}. */
   long waitFor(long cost, long now) {
+    RateLimit limit = limit();
     long available = state.getAvailableTokens();
     if (cost > limit.capacity()) {
       return Allowance.NEVER;
@@ -61,11 +58,12 @@ final class RateBucket {
 
   /** How many requests are missing from a full bucket. */
   long used() {
-    return limit.capacity() - state.getAvailableTokens();
+    return limit().capacity() - state.getAvailableTokens();
   }
 
   /** Takes over what is known to have been used elsewhere. */
   void setUsed(long used) {
+    RateLimit limit = limit();
     long available = limit.capacity() - used;
     long wanted = limit.burst() ? Math.max(0, available) : available;
     state.consume(state.getAvailableTokens() - wanted);
@@ -75,36 +73,30 @@ final class RateBucket {
   void change(RateLimit next, long now) {
     refill(now);
     long used = used();
+    LimitShape other = BucketShape.of(next);
     state =
-        BucketShape.isAlike(limit, next)
+        BucketShape.isAlike(limit(), next)
             ? state.replaceConfiguration(
-                BucketShape.configuration(next),
+                other.configuration(),
                 TokensInheritanceStrategy.AS_IS,
                 now * BucketShape.scale(next))
-            : BucketShape.full(next, now);
-    limit = next;
-    name = next.name();
-    windowSeconds = windowSeconds(next);
+            : BucketShape.full(other, now);
+    shape = other;
     setUsed(used);
   }
 
   LimitState.Left left(long now) {
+    long capacity = limit().capacity();
     return new LimitState.Left(
-        name,
-        limit.capacity(),
-        windowSeconds,
+        shape.name(),
+        capacity,
+        shape.windowSeconds(),
         Math.max(0, state.getAvailableTokens()),
-        Allowance.ceilSeconds(waitFor(limit.capacity(), now)));
+        Allowance.ceilSeconds(waitFor(capacity, now)));
   }
 
   private long untilNextPeriod(long now) {
     return state.calculateDelayNanosAfterWillBePossibleToConsume(
-        state.getAvailableTokens() + 1, now * BucketShape.scale(limit), false);
-  }
-
-  /** How long it takes to fill an empty bucket. */
-  private static long windowSeconds(RateLimit limit) {
-    long period = limit.period().toSeconds();
-    return limit.burst() ? BucketShape.ceilDiv(limit.capacity() * period, limit.amount()) : period;
+        state.getAvailableTokens() + 1, now * BucketShape.scale(limit()), false);
   }
 }

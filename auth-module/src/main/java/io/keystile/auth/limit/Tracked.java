@@ -51,6 +51,9 @@ public final class Tracked {
   }
 
   private List<LimitState.Left> left(long now) {
+    if (buckets.length == 1) {
+      return List.of(buckets[0].left(now));
+    }
     LimitState.Left[] left = new LimitState.Left[buckets.length];
     for (int i = 0; i < left.length; i++) {
       left[i] = buckets[i].left(now);

@@ -17,11 +17,14 @@ final class LimitHeadersFilter implements ConditionalFilter, Ordered {
 
   private final RouteRequirements requirements;
   private final EarlyGuard early;
+  private final LimitHeaders headers;
   private final boolean everywhere;
 
-  LimitHeadersFilter(RouteRequirements requirements, EarlyGuard early, BeanContext beans) {
+  LimitHeadersFilter(
+      RouteRequirements requirements, EarlyGuard early, LimitHeaders headers, BeanContext beans) {
     this.requirements = requirements;
     this.early = early;
+    this.headers = headers;
     this.everywhere = beans.containsBean(KeysOnOpenRoutes.class);
   }
 
@@ -42,6 +45,6 @@ final class LimitHeadersFilter implements ConditionalFilter, Ordered {
 
   @ResponseFilter
   void addTo(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    LimitHeaders.writeOf(request, response);
+    headers.writeOf(request, response);
   }
 }

@@ -1,0 +1,19 @@
+package io.keystile.auth.web;
+
+import io.micronaut.context.annotation.DefaultImplementation;
+import io.micronaut.http.MutableHttpHeaders;
+
+/** Writes headers of many answers, in the way that is quickest with the server there is. */
+@DefaultImplementation(AnyHeaderWriter.class)
+interface HeaderWriter {
+
+  /**
+   * A name or a value in the form that is written soonest.
+   *
+   * @param ascii the text; it must not be changed any more
+   */
+  CharSequence text(byte[] ascii);
+
+  /** Sets a header of which name and value are known to be well formed. */
+  void set(MutableHttpHeaders headers, CharSequence name, CharSequence value);
+}
