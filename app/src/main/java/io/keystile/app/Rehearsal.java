@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes once through what the program does every day, while the Java virtual machine notes which
- * classes that takes. Works in the current directory, which should be empty, and leaves its files
+ * classes that takes: with the argument {@code commands} through commands alone, else through a
+ * server as well. Works in the current directory, which should be empty, and leaves its files
  * there, among them the native library of the store. Ends with 0 when all went as it should, else
  * with 1.
  */
@@ -36,10 +37,26 @@ public final class Rehearsal {
 
   public static void main(String[] args) {
     LogRedaction.enforce();
-    System.exit(succeeds() ? 0 : 1);
+    boolean serverToo = args.length == 0 || !args[0].equals("commands");
+    System.exit(succeeds(serverToo) ? 0 : 1);
   }
 
-  private static boolean succeeds() {
+  private static boolean succeeds(boolean serverToo) {
+    try {
+      if (serverToo) {
+        rehearseServer();
+      } else {
+        rehearseCommands();
+      }
+      new NativeLibrary(LIBRARY).unpack();
+      return true;
+    } catch (IOException | IllegalStateException e) {
+      Streams.ofProcess().tell("The rehearsal failed: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private static void rehearseServer() throws IOException {
     try (BufferedReader lines = serve()) {
       RehearsalCaller caller = new RehearsalCaller(awaitPort(lines));
       String key = Files.readString(FIRST_KEY).strip();
@@ -50,12 +67,14 @@ public final class Rehearsal {
         caller.call(key);
         caller.manage(admin);
       }
-      new NativeLibrary(LIBRARY).unpack();
-      return true;
-    } catch (IOException | IllegalStateException e) {
-      Streams.ofProcess().tell("The rehearsal failed: " + e.getMessage());
-      return false;
     }
+  }
+
+  private static void rehearseCommands() {
+    run("keys", "create", "--name", "rehearsal");
+    run("keys", "list");
+    run("accounts", "list");
+    run("usage");
   }
 
   /** What a server says that runs from now on, until this process ends. */

@@ -30,13 +30,24 @@ final class Checkout {
 
   private static final String REHEARSAL =
       """
-      case $1 in
-        *Archive*AtExit=* | *AOTCacheOutput=*)
-          FILE=${1#*=}
-          echo "$PWD" $(env) >>'%s'
-          %s
-          exit ;;
-      esac
+      for word in "$@"; do
+        FILE=${word#*=}
+        case $word in
+          -XX:DumpLoadedClassList=*)
+            echo "$PWD" "$@" $(env) >>'%1$s'
+            %2$s
+            exit ;;
+          -XX:AOTCacheOutput=*)
+            echo "$PWD" "$@" $(env) >>'%1$s'
+            %3$s
+            exit ;;
+          -XX:SharedClassListFile=*)
+            [ -f "$FILE" ] || exit 9 ;;
+          -XX:SharedArchiveFile=*/classes)
+            %3$s
+            exit ;;
+        esac
+      done
       """;
 
   /** What a Maven does that succeeds. */
@@ -104,22 +115,26 @@ final class Checkout {
   }
 
   /**
-   * Puts a JDK there that can make a class cache. The rehearsal notes its environment and does
-   * this, in shell, with the file to make as FILE.
+   * Puts a JDK there that can make a class cache. The rehearsal notes its arguments and
+   * environment.
+   *
+   * @param listing how it lists classes, in shell, with the file to make as FILE
+   * @param work how it makes the cache, likewise
    */
-  void javaThatRehearses(Path home, String version, String work) throws IOException {
+  void javaThatRehearses(Path home, String version, String listing, String work)
+      throws IOException {
     java(home, version);
     Files.writeString(
         home.resolve("release"),
         "JAVA_VERSION=\"" + version + "\"\nJAVA_RUNTIME_VERSION=\"" + version + "+1-x\"\n");
-    String rehearsal = REHEARSAL.formatted(folder.resolve("rehearsals"), work);
+    String rehearsal = REHEARSAL.formatted(folder.resolve("rehearsals"), listing, work);
     Path java = home.resolve("bin/java");
     script(
         java,
         Files.readString(java).replaceFirst("\n", "\n" + Matcher.quoteReplacement(rehearsal)));
   }
 
-  /** One line for each rehearsal: where it was, and its environment. */
+  /** One line for each rehearsal: where it was, its arguments and its environment. */
   List<String> rehearsals() throws IOException {
     Path notes = folder.resolve("rehearsals");
     return Files.exists(notes) ? Files.readAllLines(notes) : List.of();

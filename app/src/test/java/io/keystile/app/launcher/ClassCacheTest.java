@@ -20,9 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClassCacheTest {
 
+  private static final String LISTS = "echo list >\"$FILE\"";
   private static final String MAKES = "echo classes >\"$FILE\"";
   private static final String MAKES_BOTH = MAKES + "; echo library >sqlite";
   private static final String TELLS = "keystile: preparing faster starts, once for this Java\n";
+  private static final String TELLS_OF_COMMANDS =
+      "keystile: preparing faster commands, once for this Java\n";
 
   private final Checkout checkout;
 
@@ -40,35 +43,52 @@ class ClassCacheTest {
   @CsvSource({"exit 1", "echo half >\"$FILE\"; exit 1", "true", "kill -9 $$"})
   void startsWithoutACacheThatCannotBeMade(String work) throws Exception {
     java("17.0.1", work);
+    assertStartsWithoutACache();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"exit 1", "echo half >\"$FILE\"; exit 1", "true", "kill -9 $$"})
+  void startsWithoutACacheWhoseClassesCannotBeListed(String listing) throws Exception {
+    checkout.javaThatRehearses(checkout.javaHome, "17.0.1", listing, MAKES);
+    assertStartsWithoutACache();
+  }
+
+  private void assertStartsWithoutACache() throws Exception {
     Run run = checkout.run("keys", "list");
     assertEquals(0, run.exitCode(), run.err());
-    assertEquals(TELLS, run.err());
+    assertEquals(TELLS_OF_COMMANDS, run.err());
     assertFalse(run.out().contains("SharedArchiveFile"), run.out());
   }
 
   @Test
   void triesOnceOnly() throws Exception {
     java("17.0.1", "exit 1");
-    checkout.run();
-    assertEquals("", checkout.run().err());
+    checkout.run("serve");
+    assertEquals("", checkout.run("serve").err());
     assertEquals(1, checkout.rehearsals().size());
   }
 
   @Test
   void makesNoneWhenSwitchedOff() throws Exception {
-    checkout.run();
+    checkout.run("serve");
     checkout.environment.put("KEYSTILE_CLASS_CACHE", "off");
-    assertFalse(checkout.run().out().contains("SharedArchiveFile"));
+    assertFalse(checkout.run("serve").out().contains("SharedArchiveFile"));
     Files.delete(cache("17.0.1"));
-    assertEquals("", checkout.run().err());
+    assertEquals("", checkout.run("serve").err());
     assertEquals(1, checkout.rehearsals().size());
   }
 
   @ParameterizedTest
-  @CsvSource({"-Xshare:off", "-XX:SharedArchiveFile=own", "-XX:AOTCache=own"})
+  @CsvSource({
+    "-Xshare:off",
+    "-XX:SharedArchiveFile=own",
+    "-XX:AOTCache=own",
+    "-XX:+UseZGC",
+    "-XX:-UseCompressedOops"
+  })
   void leavesTheChoiceOfACacheToTheUser(String option) throws Exception {
     checkout.environment.put("KEYSTILE_JAVA_OPTS", option);
-    Run run = checkout.run();
+    Run run = checkout.run("serve");
     assertEquals("", run.err());
     assertFalse(run.out().contains(cache("17.0.1").toString()), run.out());
   }
@@ -86,9 +106,36 @@ class ClassCacheTest {
   }
 
   @Test
+  void makesOneForCommandsAlone() throws Exception {
+    Run first = checkout.run("keys", "list");
+    assertEquals(TELLS_OF_COMMANDS, first.err());
+    assertTrue(first.out().contains("[-XX:SharedArchiveFile=" + cache("17.0.1-commands") + "]"));
+    assertEquals("", checkout.run("usage").err());
+    assertEquals(List.of("keystile-17.0.1+1-x-commands.classes", "keystile.jar"), files());
+    assertTrue(checkout.rehearsals().get(0).contains("io.keystile.app.Rehearsal commands"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"serve", "routes", "settings"})
+  void startsWithTheWholeCacheWhereTheServerIsLookedAt(String command) throws Exception {
+    Run run = checkout.run(command);
+    assertEquals(TELLS, run.err());
+    assertTrue(run.out().contains("[-XX:SharedArchiveFile=" + cache("17.0.1") + "]"), run.out());
+    assertTrue(checkout.rehearsals().get(0).contains("io.keystile.app.Rehearsal server"));
+  }
+
+  @Test
+  void hasOneCacheForAllOnJavaThatReadsNoMoreThanItNeeds() throws Exception {
+    java("25", MAKES);
+    assertEquals(TELLS, checkout.run("keys", "list").err());
+    assertEquals("", checkout.run("serve").err());
+    assertEquals(List.of("keystile-25+1-x.classes", "keystile.jar"), files());
+  }
+
+  @Test
   void keepsTheLibraryOfTheStoreUnpacked() throws Exception {
     java("17.0.1", MAKES_BOTH);
-    Run first = checkout.run("keys", "list");
+    Run first = checkout.run("serve");
     assertTrue(first.out().contains("[-Dorg.sqlite.lib.path=" + checkout.jar.getParent() + "]"));
     assertTrue(first.out().contains("[-Dorg.sqlite.lib.name=keystile-17.0.1+1-x.sqlite]"));
     assertEquals(
@@ -101,44 +148,44 @@ class ClassCacheTest {
   @Test
   void usesNoLibraryOfAnotherJar() throws Exception {
     java("17.0.1", MAKES_BOTH);
-    checkout.run();
+    checkout.run("serve");
     Files.setLastModifiedTime(
         checkout.jar.resolveSibling("keystile-17.0.1+1-x.sqlite"), FileTime.from(Instant.EPOCH));
-    assertFalse(checkout.run().out().contains("org.sqlite.lib"));
+    assertFalse(checkout.run("serve").out().contains("org.sqlite.lib"));
   }
 
   @Test
   void keepsNoLibraryOfARehearsalThatFailed() throws Exception {
     java("17.0.1", MAKES_BOTH + "; exit 1");
-    assertFalse(checkout.run().out().contains("org.sqlite.lib"));
+    assertFalse(checkout.run("serve").out().contains("org.sqlite.lib"));
     assertEquals(List.of("keystile-17.0.1+1-x.classes", "keystile.jar"), files());
   }
 
   @Test
   void makesAnotherForAnotherJarAndRemovesTheOld() throws Exception {
     java("18", MAKES_BOTH);
-    checkout.run();
+    checkout.run("serve");
     Files.setLastModifiedTime(checkout.jar, FileTime.from(Instant.now().plusSeconds(60)));
     java("17.0.1", MAKES);
-    assertEquals(TELLS, checkout.run().err());
+    assertEquals(TELLS, checkout.run("serve").err());
     assertEquals(List.of("keystile-17.0.1+1-x.classes", "keystile.jar"), files());
   }
 
   @Test
   void makesOneForEachJava() throws Exception {
-    checkout.run();
+    checkout.run("serve");
     java("25", MAKES);
-    Run run = checkout.run();
+    Run run = checkout.run("serve");
     assertEquals(TELLS, run.err());
     assertTrue(run.out().contains("[-XX:AOTCache=" + cache("25") + "]"), run.out());
     java("17.0.1", MAKES);
-    assertEquals("", checkout.run().err());
+    assertEquals("", checkout.run("serve").err());
   }
 
   @Test
   void keepsTheRehearsalApartFromTheUser() throws Exception {
     checkout.environment.put("KEYSTILE_API_KEY", "not-for-a-rehearsal");
-    checkout.run();
+    checkout.run("serve");
     String rehearsal = checkout.rehearsals().get(0);
     assertTrue(rehearsal.startsWith(checkout.jar.getParent() + "/"), rehearsal);
     assertFalse(rehearsal.contains("KEYSTILE_"), rehearsal);
@@ -147,25 +194,26 @@ class ClassCacheTest {
   @Test
   void takesOverFromAStartThatWasCutOff() throws Exception {
     Files.writeString(making().resolve("pid"), "99999999\n");
-    assertEquals(TELLS, checkout.run().err());
+    assertEquals(TELLS, checkout.run("serve").err());
     assertEquals(List.of("keystile-17.0.1+1-x.classes", "keystile.jar"), files());
   }
 
   @Test
   void doesNotWaitForAStartThatMakesIt() throws Exception {
     Files.writeString(making().resolve("pid"), ProcessHandle.current().pid() + "\n");
-    Run run = checkout.run();
+    Run run = checkout.run("serve");
     assertEquals(0, run.exitCode());
     assertEquals("", run.err());
     assertFalse(run.out().contains("SharedArchiveFile"), run.out());
   }
 
   private void java(String version, String work) throws IOException {
-    checkout.javaThatRehearses(checkout.javaHome, version, work);
+    checkout.javaThatRehearses(checkout.javaHome, version, LISTS, work);
   }
 
   private Path cache(String version) {
-    return checkout.jar.resolveSibling("keystile-" + version + "+1-x.classes");
+    String name = version.replaceFirst("-commands|$", "+1-x$0");
+    return checkout.jar.resolveSibling("keystile-" + name + ".classes");
   }
 
   private Path making() throws IOException {
