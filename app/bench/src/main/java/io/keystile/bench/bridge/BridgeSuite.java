@@ -47,10 +47,16 @@ public final class BridgeSuite implements Suite {
       Route bridged = new Route(BRIDGE, addressOf(bridge.server()), bridge.key());
       Findings findings = new Findings();
       underLoad(lab, bridge, nginx, findings);
-      new Latencies(direct, proxied, bridged).measure(lab.rounds().count(), findings);
-      new Frames(direct, bridged).measure(lab.rounds().count(), findings);
+      int rounds = longRounds(lab.rounds().count());
+      new Latencies(direct, proxied, bridged).measure(rounds, findings);
+      new Frames(direct, bridged).measure(rounds, findings);
       return findings;
     }
+  }
+
+  /** Fewer, because what is measured in them takes longer than a sample under load. */
+  private static int longRounds(int rounds) {
+    return Math.max(1, rounds / 3);
   }
 
   private static void underLoad(Lab lab, Bridge bridge, ServerProcess nginx, Findings findings)
