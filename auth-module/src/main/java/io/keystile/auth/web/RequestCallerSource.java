@@ -20,7 +20,8 @@ final class RequestCallerSource implements CallerSource {
 
   @Override
   public @Nullable Caller findCaller() {
-    return ServerRequestContext.currentRequest().map(RequestCallerSource::of).orElse(null);
+    HttpRequest<?> request = ServerRequestContext.currentRequest().orElse(null);
+    return request == null ? null : of(request);
   }
 
   private static @Nullable Caller of(HttpRequest<?> request) {

@@ -24,10 +24,13 @@ final class RouteRequirements {
 
   private static final Requirement ANY_KEY = new Requirement(true, List.of(), 1);
 
+  /** Where {@link RouteAttributes} keeps the route of a request. */
+  private static final String ROUTE = "micronaut.http.route.info";
+
   private final Requirements requirements;
   private final GuardConfiguration configuration;
   private final Requirement withoutRoute;
-  private final IdentityMemo<RouteInfo<?>, Requirement> known;
+  private final IdentityMemo<Object, Requirement> known;
 
   RouteRequirements(Requirements requirements, GuardConfiguration configuration) {
     this.requirements = requirements;
@@ -38,8 +41,11 @@ final class RouteRequirements {
 
   /** What the request must satisfy: that of its route, or of a path that is none. */
   Requirement of(HttpRequest<?> request) {
-    RouteInfo<?> route = RouteAttributes.getRouteInfo(request).orElse(null);
-    return route == null ? withoutRoute : of(route);
+    // The accessor converts, which takes longer than all else here; it has the last word.
+    Object route = request.getAttributes().getValue(ROUTE);
+    return route == null
+        ? RouteAttributes.getRouteInfo(request).map(this::of).orElse(withoutRoute)
+        : known.get(route);
   }
 
   /** What the route requires. */
@@ -47,7 +53,8 @@ final class RouteRequirements {
     return known.get(route);
   }
 
-  private Requirement resolve(RouteInfo<?> route) {
+  private Requirement resolve(Object key) {
+    RouteInfo<?> route = (RouteInfo<?>) key;
     if (isAnnotated(route)) {
       return written(route);
     }

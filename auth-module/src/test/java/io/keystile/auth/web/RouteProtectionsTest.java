@@ -1,15 +1,22 @@
 package io.keystile.auth.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keystile.auth.TestServer;
 import io.keystile.auth.annotation.ApiKeyProtected;
 import io.keystile.auth.policy.RequiredScopes;
 import io.keystile.auth.web.RouteProtection.Kind;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteInfo;
+import io.micronaut.web.router.Router;
 import jakarta.annotation.security.PermitAll;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +62,31 @@ class RouteProtectionsTest {
     assertEquals(Kind.OPEN_ON_PURPOSE, kind(report, "/open/permitted"));
     assertEquals(Kind.OPEN_ON_PURPOSE, kind(report, "/guarded/permitted"));
     assertEquals(Kind.GUARDED, kind(report, "/guarded"));
+  }
+
+  @Test
+  void asksTheRouteThatTheRequestWasMatchedTo() {
+    try (TestServer server = TestServer.start(SPEC, folder, Map.of())) {
+      RouteProtections protections = server.bean(RouteProtections.class);
+      HttpRequest<?> request = HttpRequest.GET("/guarded");
+      assertFalse(protections.isGuarded(request));
+      RouteAttributes.setRouteInfo(request, route(server, "/guarded"));
+      assertTrue(protections.isGuarded(request));
+      RouteAttributes.setRouteInfo(request, route(server, "/open"));
+      assertFalse(protections.isGuarded(request));
+      // Were it something else one day, it must not be taken for an open route.
+      request.setAttribute("micronaut.http.route.info", "something else");
+      assertThrows(ClassCastException.class, () -> protections.isGuarded(request));
+    }
+  }
+
+  private static RouteInfo<?> route(TestServer server, String template) {
+    return server
+        .bean(Router.class)
+        .uriRoutes()
+        .filter(route -> route.getUriMatchTemplate().toString().equals(template))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
