@@ -20,6 +20,7 @@ import org.flywaydb.core.api.FlywayException;
 final class ConsoleSchema {
 
   private static final String HISTORY = "keystile_console_schema_history";
+  private static final String HISTORY_TABLE = "sqlite_master WHERE name = '" + HISTORY + "'";
   private static final String VERSION = "1";
 
   private final DataSource dataSource;
@@ -29,6 +30,23 @@ final class ConsoleSchema {
   ConsoleSchema(@Named(Store.NAME) DataSource dataSource) {
     // The bean itself gives connections within transactions only.
     this.dataSource = DelegatingDataSource.unwrapDataSource(dataSource);
+  }
+
+  /**
+   * Whether there are tables, of this version or an older one.
+   *
+   * @throws StoreUnavailableException when that cannot be read
+   */
+  boolean isThere() {
+    if (current) {
+      return true;
+    }
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      return isThere(statement, HISTORY_TABLE);
+    } catch (SQLException e) {
+      throw new StoreUnavailableException("The tables of the console cannot be read", e);
+    }
   }
 
   /**
@@ -55,7 +73,7 @@ final class ConsoleSchema {
   private boolean isCurrent() throws SQLException {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
-      return isThere(statement, "sqlite_master WHERE name = '" + HISTORY + "'")
+      return isThere(statement, HISTORY_TABLE)
           && isThere(statement, HISTORY + " WHERE success = 1 AND version = '" + VERSION + "'");
     }
   }

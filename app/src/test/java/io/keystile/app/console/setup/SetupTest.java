@@ -14,6 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,6 +60,23 @@ class SetupTest {
     visitor.get("/console").expect(200).expectText("Overview");
     visitor.get("/console/you").expect(200).expectText("grace").expectText("Administrator");
     assertEquals(1, server.bean(ConsoleUsers.class).list().size());
+  }
+
+  @Test
+  void makesItsTablesForTheFirstUserOnly() throws SQLException {
+    server.stranger().get("/console").expectTo(SETUP);
+    assertFalse(hasTables());
+    server.stranger().post(SETUP, form(server.bean(SetupCode.class).offer())).expectTo("/console");
+    assertTrue(hasTables());
+  }
+
+  private boolean hasTables() throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("keys.db"));
+        ResultSet tables =
+            connection.getMetaData().getTables(null, null, "keystile_console_%", null)) {
+      return tables.next();
+    }
   }
 
   @Test
