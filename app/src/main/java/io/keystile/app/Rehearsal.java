@@ -43,6 +43,7 @@ public final class Rehearsal {
 
   private static boolean succeeds(boolean serverToo) {
     try {
+      RehearsalStore.make();
       if (serverToo) {
         rehearseServer();
       } else {
