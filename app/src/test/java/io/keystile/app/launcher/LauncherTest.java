@@ -208,17 +208,38 @@ class LauncherTest {
     checkout.environment.put("KEYSTILE_JAVA_OPTS", "");
     try (Stream<Path> devices = Files.list(Path.of("/sys/devices/system/cpu"))) {
       long processors = devices.filter(file -> file.toString().matches(".*/cpu\\d+")).count();
-      assertEquals(processors <= 2, checkout.run("serve").out().contains("[-Xmn32m]"));
+      assertEquals(processors <= 2, checkout.run("serve").out().contains("[-XX:NewSize=12m]"));
     }
-    assertFalse(checkout.run("keys", "list").out().contains("[-Xmn32m]"));
+    assertFalse(checkout.run("keys", "list").out().contains("[-XX:NewSize=12m]"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-Xmx64m", "-XX:+UseZGC", "-XX:MaxRAMPercentage=20"})
+  @ValueSource(strings = {"-Xmx64m", "-XX:MaxNewSize=9m", "-XX:+UseZGC", "-XX:MaxRAMPercentage=20"})
   void leavesTheMemoryOfAServerToTheUser(String options) throws Exception {
     checkout.jar(true);
     checkout.environment.put("KEYSTILE_JAVA_OPTS", options);
-    assertFalse(checkout.run("serve").out().contains("[-Xmn32m]"));
+    assertFalse(checkout.run("serve").out().contains("[-XX:NewSize=12m]"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "17.0.1+12, false",
+    "17.0.8+7, false",
+    "17.0.9+9, true",
+    "17.0.15+6-Debian-1deb12u1, true",
+    "21.0.5+11-LTS, false",
+    "25+36, true",
+    "25.0.3+9-LTS, true"
+  })
+  void givesMemoryBackWhereJavaCan(String runtime, boolean able) throws Exception {
+    checkout.jar(true);
+    checkout.environment.put("KEYSTILE_CLASS_CACHE", "off");
+    String version = runtime.replaceFirst("[+].*", "");
+    Files.writeString(
+        checkout.javaHome.resolve("release"),
+        "JAVA_VERSION=\"" + version + "\"\nJAVA_RUNTIME_VERSION=\"" + runtime + "\"\n");
+    assertEquals(able, checkout.run("serve").out().contains("[-XX:TrimNativeHeapInterval=2000]"));
+    assertFalse(checkout.run("keys", "list").out().contains("TrimNativeHeapInterval"));
   }
 
   @Test
