@@ -12,16 +12,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Goes once through what the program does every day, while the Java virtual machine notes which
- * classes that takes: with the argument {@code commands} through commands alone, else through a
- * server as well. Works in the current directory, which should be empty, and leaves its files
- * there, among them the native library of the store. Ends with 0 when all went as it should, else
- * with 1.
+ * classes that takes: with the argument {@code commands} through commands, else through a server.
+ * Works in the current directory, which should be empty, and leaves its files there, among them the
+ * native library of the store. Ends with 0 when all went as it should, else with 1.
  */
 public final class Rehearsal {
 
@@ -31,7 +28,6 @@ public final class Rehearsal {
   private static final String LAST_LINE = "More keys:";
   private static final Path FIRST_KEY = Path.of("data", "first-key.txt");
   private static final Path LIBRARY = Path.of("sqlite");
-  private static final Pattern KEY = Pattern.compile("\"key\":\"([^\"]+)\"");
 
   private Rehearsal() {}
 
@@ -62,7 +58,6 @@ public final class Rehearsal {
       RehearsalCaller caller = new RehearsalCaller(awaitPort(lines));
       String key = Files.readString(FIRST_KEY).strip();
       String admin = createAdministrator();
-      run("keys", "list");
       caller.callWithoutKey();
       for (int i = 0; i < ROUNDS; i++) {
         caller.call(key);
@@ -74,6 +69,7 @@ public final class Rehearsal {
   private static void rehearseCommands() {
     run("keys", "create", "--name", "rehearsal");
     run("keys", "list");
+    run("keys", "list", "--json");
     run("accounts", "list");
     run("usage");
   }
@@ -109,14 +105,10 @@ public final class Rehearsal {
     throw new IOException("the server does not run");
   }
 
+  /** The key is the last line. */
   private static String createAdministrator() {
-    Matcher key =
-        KEY.matcher(
-            run("keys", "create", "--name", "admin", "--scope", "keystile:admin", "--json"));
-    if (!key.find()) {
-      throw new IllegalStateException("there is no key for management");
-    }
-    return key.group(1);
+    String told = run("keys", "create", "--name", "admin", "--scope", "keystile:admin").strip();
+    return told.substring(told.lastIndexOf('\n') + 1);
   }
 
   private static String run(String... command) {

@@ -125,11 +125,12 @@ class ClassCacheTest {
   }
 
   @Test
-  void hasOneCacheForAllOnJavaThatReadsNoMoreThanItNeeds() throws Exception {
+  void makesOneForCommandsAloneOnNewerJavas() throws Exception {
     java("25", MAKES);
-    assertEquals(TELLS, checkout.run("keys", "list").err());
-    assertEquals("", checkout.run("serve").err());
-    assertEquals(List.of("keystile-25+1-x.classes", "keystile.jar"), files());
+    Run run = checkout.run("keys", "list");
+    assertEquals(TELLS_OF_COMMANDS, run.err());
+    assertTrue(run.out().contains("[-XX:AOTCache=" + cache("25-commands") + "]"), run.out());
+    assertTrue(checkout.rehearsals().get(0).contains("io.keystile.app.Rehearsal commands"));
   }
 
   @Test
