@@ -224,8 +224,8 @@ class LauncherTest {
   @ParameterizedTest
   @CsvSource({
     "17.0.1+12, false",
-    "17.0.8+7, false",
-    "17.0.9+9, true",
+    "17.0.11+9, false",
+    "17.0.12+7, true",
     "17.0.15+6-Debian-1deb12u1, true",
     "21.0.5+11-LTS, false",
     "25+36, true",
