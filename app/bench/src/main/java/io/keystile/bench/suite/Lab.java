@@ -31,6 +31,7 @@ public record Lab(
     Consumer<String> log) {
 
   private static final int JAVA_WITH_WARNINGS = 24;
+  private static final long MOST_OUTPUT = 10_000_000;
 
   /** The options of every server that is compared with another. */
   public List<String> options() {
@@ -92,7 +93,12 @@ public record Lab(
         children.start(
             new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()));
     try {
-      if (process.waitFor() != 0) {
+      int exitCode = process.waitFor();
+      if (Files.size(log) > MOST_OUTPUT) {
+        throw new IOException(
+            "A measurement wrote " + Files.size(log) + " bytes instead of figures");
+      }
+      if (exitCode != 0) {
         throw new IOException("A measurement failed:\n" + Files.readString(log));
       }
       return Files.readString(log);
