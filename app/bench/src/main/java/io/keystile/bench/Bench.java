@@ -47,12 +47,15 @@ final class Bench {
       Sampler sampler = new Sampler(new Wrk(children, script, CONNECTIONS), children, Bench::say);
       Rounds rounds = new Rounds(sampler, options.rounds(), options.warmUp(), options.sample());
       Lab lab = new Lab(root, scratch.folder(), children, rounds, options.quick(), Bench::say);
+      Machine machine = machine();
       Map<String, SuiteResult> suites =
-          new SuiteRunner(lab, Clock.systemUTC(), Bench::say).run(options.suites());
+          new SuiteRunner(lab, Clock.systemUTC(), Bench::say)
+              .run(
+                  options.suites(),
+                  ended -> write(root.resolve("app/bench"), new RunResult(machine, ended)));
       if (children.isStopped()) {
         return false;
       }
-      write(root.resolve("app/bench"), new RunResult(machine(), suites));
       System.out.println();
       System.out.print(Table.of(suites));
       System.out.print(Table.problems(suites));

@@ -25,7 +25,15 @@ final class SuiteRunner {
     this.log = log;
   }
 
-  Map<String, SuiteResult> run(List<Suite> suites) throws InterruptedException {
+  /**
+   * Runs them.
+   *
+   * @param ended is told the results so far when a suite has ended, so that they are not lost with
+   *     the run
+   * @return the results of all
+   */
+  Map<String, SuiteResult> run(List<Suite> suites, Results ended)
+      throws IOException, InterruptedException {
     Map<String, SuiteResult> results = new LinkedHashMap<>();
     for (Suite suite : suites) {
       if (lab.children().isStopped()) {
@@ -35,8 +43,17 @@ final class SuiteRunner {
       SuiteResult result = run(suite);
       log.accept("%s: %.0f s".formatted(suite.name(), result.seconds()));
       results.put(suite.name(), result);
+      if (!lab.children().isStopped()) {
+        ended.write(results);
+      }
     }
     return results;
+  }
+
+  /** Takes results of suites. */
+  interface Results {
+
+    void write(Map<String, SuiteResult> results) throws IOException;
   }
 
   private SuiteResult run(Suite suite) throws InterruptedException {

@@ -17,9 +17,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SuiteRunnerTest {
@@ -31,15 +33,16 @@ class SuiteRunnerTest {
   private final SuiteRunner runner = new SuiteRunner(lab(), CLOCK, line -> {});
 
   @Test
-  void failureIsToldInOneLineWithoutPathsOfTheMachine() throws InterruptedException {
+  void failureIsToldInOneLineWithoutPathsOfTheMachine() throws IOException, InterruptedException {
     SuiteResult result = run(failing("/home/me/keystile/x is not there\nand more"));
     assertEquals("./x is not there", result.problem());
     assertTrue(result.figures().isEmpty());
   }
 
   @Test
-  void failureKeepsNoOtherFromRunning() throws InterruptedException {
-    Map<String, SuiteResult> results = runner.run(List.of(failing("no"), finding("good")));
+  void failureKeepsNoOtherFromRunning() throws IOException, InterruptedException {
+    Map<String, SuiteResult> results =
+        runner.run(List.of(failing("no"), finding("good")), ended -> {});
     SuiteResult good = Objects.requireNonNull(results.get("good"));
     assertNull(good.problem());
     assertEquals(Map.of("stale_accepts", 0.0), good.figures());
@@ -47,13 +50,23 @@ class SuiteRunnerTest {
   }
 
   @Test
-  void nothingIsRunOnceEverythingIsStopped() throws InterruptedException {
-    children.stopAll();
-    assertTrue(runner.run(List.of(finding("good"))).isEmpty());
+  void whatWasFoundIsWrittenWhenASuiteEnds() throws IOException, InterruptedException {
+    List<Set<String>> written = new ArrayList<>();
+    runner.run(
+        List.of(finding("first"), failing("no"), finding("last")),
+        results -> written.add(Set.copyOf(results.keySet())));
+    assertEquals(
+        List.of(Set.of("first"), Set.of("first", "bad"), Set.of("first", "bad", "last")), written);
   }
 
-  private SuiteResult run(Suite suite) throws InterruptedException {
-    return Objects.requireNonNull(runner.run(List.of(suite)).get(suite.name()));
+  @Test
+  void nothingIsRunOnceEverythingIsStopped() throws IOException, InterruptedException {
+    children.stopAll();
+    assertTrue(runner.run(List.of(finding("good")), results -> {}).isEmpty());
+  }
+
+  private SuiteResult run(Suite suite) throws IOException, InterruptedException {
+    return Objects.requireNonNull(runner.run(List.of(suite), results -> {}).get(suite.name()));
   }
 
   private static Suite failing(String message) {
