@@ -33,17 +33,17 @@ public final class Rehearsal {
 
   public static void main(String[] args) {
     LogRedaction.enforce();
-    boolean serverToo = args.length == 0 || !args[0].equals("commands");
-    System.exit(succeeds(serverToo) ? 0 : 1);
+    boolean commands = args.length > 0 && args[0].equals("commands");
+    System.exit(succeeds(commands) ? 0 : 1);
   }
 
-  private static boolean succeeds(boolean serverToo) {
+  private static boolean succeeds(boolean commands) {
     try {
       RehearsalStore.make();
-      if (serverToo) {
-        rehearseServer();
-      } else {
+      if (commands) {
         rehearseCommands();
+      } else {
+        rehearseServer();
       }
       new NativeLibrary(LIBRARY).unpack();
       return true;
