@@ -17,7 +17,6 @@ final class BearerKeyReader implements KeyReader {
   private static final String PLACE = "bearer";
 
   private final Live<ReadingConfiguration> configuration;
-  private final Live<Boolean> enabled;
   private final HeaderSearch search;
   private final CharSequence header;
 
@@ -25,12 +24,16 @@ final class BearerKeyReader implements KeyReader {
     this.configuration = configuration;
     this.search = search;
     this.header = search.prepare(HttpHeaders.AUTHORIZATION);
-    this.enabled = configuration.map(now -> now.order().contains(PLACE));
   }
 
   @Override
   public int getOrder() {
     return configuration.get().order().indexOf(PLACE);
+  }
+
+  @Override
+  public boolean isEnabled() {
+    return configuration.get().order().contains(PLACE);
   }
 
   @Override
@@ -40,9 +43,6 @@ final class BearerKeyReader implements KeyReader {
 
   @Override
   public List<KeySecret> secrets(HttpRequest<?> request) {
-    if (!enabled.get()) {
-      return List.of();
-    }
     List<String> values = search.values(request.getHeaders(), header);
     if (values.size() == 1) {
       KeySecret key = keyOf(values.get(0));

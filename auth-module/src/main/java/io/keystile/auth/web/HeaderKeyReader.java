@@ -19,18 +19,19 @@ final class HeaderKeyReader implements KeyReader {
   HeaderKeyReader(Live<ReadingConfiguration> configuration, HeaderSearch search) {
     this.configuration = configuration;
     this.search = search;
-    this.headers = configuration.map(this::headersIn);
-  }
-
-  private CharSequence[] headersIn(ReadingConfiguration now) {
-    return now.order().contains(PLACE)
-        ? now.headers().stream().map(search::prepare).toArray(CharSequence[]::new)
-        : new CharSequence[0];
+    this.headers =
+        configuration.map(
+            now -> now.headers().stream().map(search::prepare).toArray(CharSequence[]::new));
   }
 
   @Override
   public int getOrder() {
     return configuration.get().order().indexOf(PLACE);
+  }
+
+  @Override
+  public boolean isEnabled() {
+    return configuration.get().order().contains(PLACE);
   }
 
   @Override

@@ -19,8 +19,11 @@ final class PresentedKeys {
   private final Live<KeyReader[]> readers;
 
   PresentedKeys(List<KeyReader> readers, Live<ReadingConfiguration> configuration) {
-    this.readers =
-        configuration.map(now -> OrderUtil.sort(readers.stream()).toArray(KeyReader[]::new));
+    this.readers = configuration.map(now -> enabled(readers));
+  }
+
+  private static KeyReader[] enabled(List<KeyReader> readers) {
+    return OrderUtil.sort(readers.stream().filter(KeyReader::isEnabled)).toArray(KeyReader[]::new);
   }
 
   /** What was found: a key, or the reason why there is none to check. */

@@ -14,11 +14,9 @@ final class QueryKeyReader implements KeyReader {
   private static final String PLACE = "query";
 
   private final Live<ReadingConfiguration> configuration;
-  private final Live<Boolean> enabled;
 
   QueryKeyReader(Live<ReadingConfiguration> configuration) {
     this.configuration = configuration;
-    this.enabled = configuration.map(now -> now.query() && now.order().contains(PLACE));
   }
 
   @Override
@@ -27,12 +25,16 @@ final class QueryKeyReader implements KeyReader {
   }
 
   @Override
+  public boolean isEnabled() {
+    ReadingConfiguration now = configuration.get();
+    return now.query() && now.order().contains(PLACE);
+  }
+
+  @Override
   public List<String> read(HttpRequest<?> request) {
-    return enabled.get()
-        ? request.getParameters().getAll(PARAMETER).stream()
-            .map(String::strip)
-            .filter(key -> !key.isEmpty())
-            .toList()
-        : List.of();
+    return request.getParameters().getAll(PARAMETER).stream()
+        .map(String::strip)
+        .filter(key -> !key.isEmpty())
+        .toList();
   }
 }
