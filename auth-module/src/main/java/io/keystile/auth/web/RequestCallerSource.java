@@ -3,8 +3,9 @@ package io.keystile.auth.web;
 import io.keystile.auth.ApiKey;
 import io.keystile.auth.guard.Caller;
 import io.keystile.auth.guard.CallerSource;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.context.ServerRequestContext;
+import io.micronaut.http.context.ServerHttpRequestContext;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,11 @@ final class RequestCallerSource implements CallerSource {
 
   @Override
   public @Nullable Caller findCaller() {
-    HttpRequest<?> request = ServerRequestContext.currentRequest().orElse(null);
-    return request == null ? null : of(request);
+    // The usual accessor casts the request to an interface. Each such cast of one class to another
+    // interface than the last writes to what all threads read (JDK-8180450, up to Java 22).
+    ServerHttpRequestContext context =
+        PropagatedContext.getOrEmpty().find(ServerHttpRequestContext.class).orElse(null);
+    return context == null ? null : of(context.httpRequest());
   }
 
   private static @Nullable Caller of(HttpRequest<?> request) {
