@@ -92,6 +92,17 @@ public record ClientIp(long high, long low) implements Comparable<ClientIp> {
     return upper != 0 ? upper : Long.compareUnsigned(low, other.low);
   }
 
+  // The ones that a record brings are put together at run time, and not always inlined.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ClientIp ip && high == ip.high && low == ip.low;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(high) + Long.hashCode(low);
+  }
+
   /** The usual text: dotted for IPv4, the shortest form of RFC 5952 for IPv6. */
   @Override
   public String toString() {

@@ -25,7 +25,7 @@ public final class ClientAddresses {
 
   private final Live<Proxies> proxies;
   private final RelayWarning warning;
-  private final RecentAddresses recent = new RecentAddresses();
+  private final RecentPeers recent = new RecentPeers();
 
   ClientAddresses(
       Live<ProxyConfiguration> configuration, RelayWarning warning, HeaderSearch search) {
@@ -35,13 +35,14 @@ public final class ClientAddresses {
 
   /** From where the request came; what a proxy says is read once for each request. */
   public ClientAddress of(HttpRequest<?> request) {
-    @Nullable ClientIp peer = peer(request);
-    return peer != null && proxies.get().trusted.contains(peer)
+    @Nullable InetAddress socket = socket(request);
+    @Nullable Peer peer = socket == null ? null : recent.of(socket);
+    return peer != null && proxies.get().trusted.contains(peer.ip())
         ? forwardedOnce(request, peer)
         : resolve(peer, request.getHeaders());
   }
 
-  private ClientAddress forwardedOnce(HttpRequest<?> request, ClientIp peer) {
+  private ClientAddress forwardedOnce(HttpRequest<?> request, Peer peer) {
     ClientAddress known = RequestAttributes.find(request, ATTRIBUTE, ClientAddress.class);
     if (known != null) {
       return known;
@@ -53,24 +54,28 @@ public final class ClientAddresses {
 
   /** The other end of the connection, or null when it has no address. */
   static @Nullable ClientIp peer(HttpRequest<?> request) {
+    @Nullable InetAddress socket = socket(request);
+    return socket == null ? null : ClientIp.of(socket);
+  }
+
+  private static @Nullable InetAddress socket(HttpRequest<?> request) {
     try {
-      @Nullable InetAddress peer = request.getRemoteAddress().getAddress();
-      return peer == null ? null : ClientIp.of(peer);
+      return request.getRemoteAddress().getAddress();
     } catch (ClassCastException e) {
       // The server casts, and the address of a Unix domain socket is of another class.
       return null;
     }
   }
 
-  ClientAddress resolve(@Nullable ClientIp peer, HttpHeaders headers) {
+  ClientAddress resolve(@Nullable Peer peer, HttpHeaders headers) {
     if (peer == null) {
       return ClientAddress.UNKNOWN;
     }
     Proxies now = proxies.get();
-    if (now.trusted.contains(peer)) {
-      return forwarded(peer, headers.getAll(now.header), now.path);
+    if (now.trusted.contains(peer.ip())) {
+      return forwarded(peer.ip(), headers.getAll(now.header), now.path);
     }
-    return peer.isLoopback() ? loopback(peer, headers, now) : recent.of(peer, false);
+    return peer.ip().isLoopback() ? loopback(peer, headers, now) : peer.remote();
   }
 
   private static ClientAddress forwarded(ClientIp peer, List<String> lines, ForwardedPath path) {
@@ -79,13 +84,13 @@ public final class ClientAddresses {
   }
 
   // A proxy or tunnel on this machine makes the whole world look local.
-  private ClientAddress loopback(ClientIp peer, HttpHeaders headers, Proxies now) {
+  private ClientAddress loopback(Peer peer, HttpHeaders headers, Proxies now) {
     @Nullable String sign = now.signs.find(headers);
     if (sign == null) {
-      return recent.of(peer, true);
+      return peer.local();
     }
     warning.relayed(sign);
-    return now.trusted.isEmpty() ? ClientAddress.UNKNOWN : ClientAddress.remote(peer);
+    return now.trusted.isEmpty() ? ClientAddress.UNKNOWN : peer.remote();
   }
 
   /** Whom to believe, as one value: a header never goes with the proxies of another. */

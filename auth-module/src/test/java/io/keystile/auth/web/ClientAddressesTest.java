@@ -120,7 +120,7 @@ class ClientAddressesTest {
   }
 
   private static ClientAddress resolve(ClientAddresses addresses, String peer, String... headers) {
-    return addresses.resolve(ClientIp.parse(peer), request(headers).getHeaders());
+    return addresses.resolve(Peer.of(Sockets.at(peer)), request(headers).getHeaders());
   }
 
   private static HttpRequest<?> request(String... headers) {
