@@ -88,7 +88,10 @@ public final class KeyUse extends HourCell {
     if (reasons != null) {
       reasons.forEach((reason, cell) -> take(reason, cell, rows));
     }
-    long requests = rows.stream().filter(UsageRow::accepted).mapToLong(UsageRow::requests).sum();
+    long requests = 0;
+    for (UsageRow row : rows) {
+      requests += row.accepted() ? row.requests() : 0;
+    }
     ClientIp from = lastFrom;
     return new TakenUse(
         requests == 0
