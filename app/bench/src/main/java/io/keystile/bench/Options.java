@@ -18,7 +18,7 @@ import java.util.List;
  */
 record Options(boolean quick, List<String> only, int rounds, Duration sample, Duration warmUp) {
 
-  private static final int ROUNDS = 9;
+  private static final int ROUNDS = 7;
   private static final int SAMPLE_SECONDS = 2;
   private static final int WARM_UP_SECONDS = 20;
 

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 /**
  * What is sent to which server.
  *
- * @param name what it is called in the results
+ * @param name what it is called in the results; several servers that are started alike may share
+ *     one, because each is a virtual machine that compiles in a way of its own
  * @param server who is asked
  * @param path what is asked for
  * @param keys a file with the keys that are sent one after the other, one on a line

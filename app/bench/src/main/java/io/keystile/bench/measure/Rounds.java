@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Interleaved rounds: each load once in a round, in reverse order every second round, so that a
- * machine that gets slower or faster favours nobody.
+ * machine that gets slower or faster favours nobody. Loads of the same name count as one.
  *
  * @param sampler takes the samples
  * @param count how many rounds
@@ -34,9 +36,11 @@ public record Rounds(Sampler sampler, int count, Duration warmUp, Duration time)
     }
     Samples samples = new Samples();
     for (int round = 0; round < count; round++) {
+      Map<String, Sample> taken = new LinkedHashMap<>();
       for (Load load : order(loads, round)) {
-        samples.add(load.name(), sampler.take(load, time));
+        taken.merge(load.name(), sampler.take(load, time), Sample::plus);
       }
+      taken.forEach(samples::add);
     }
     return samples;
   }

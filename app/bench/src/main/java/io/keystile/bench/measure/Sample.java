@@ -12,6 +12,17 @@ package io.keystile.bench.measure;
 public record Sample(
     long requests, double seconds, double cpuSeconds, double medianMicros, double others) {
 
+  /** What both did, one after the other; the medians are averaged. */
+  Sample plus(Sample other) {
+    return new Sample(
+        requests + other.requests,
+        seconds + other.seconds,
+        cpuSeconds + other.cpuSeconds,
+        (medianMicros * requests + other.medianMicros * other.requests)
+            / Math.max(1, requests + other.requests),
+        Math.max(others, other.others));
+  }
+
   /** Requests in a second. */
   public double throughput() {
     return requests / seconds;

@@ -1,15 +1,23 @@
 package io.keystile.bench.suite;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.keystile.bench.measure.Load;
 import io.keystile.bench.measure.Sample;
 import io.keystile.bench.measure.Samples;
 import io.keystile.bench.result.Findings;
-import io.keystile.bench.server.ServerProcess;
+import io.keystile.bench.server.JavaProgram;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** What guarding a route costs, against a server without any of it. */
+/**
+ * What guarding a route costs, against a server without any of it. But for a quick run there are
+ * two servers of each kind, because no two virtual machines compile the same code to the same
+ * speed.
+ */
 final class GuardSuite implements Suite {
 
   private static final String BARE = "bare";
@@ -28,39 +36,47 @@ final class GuardSuite implements Suite {
   public Findings run(Lab lab) throws IOException, InterruptedException {
     Keys plain = lab.seed(Seed.plain(1_000));
     Keys full = lab.seed(new Seed(1_000, true, 1_000, 0));
-    try (ServerProcess bare = lab.start(lab.bare());
-        ServerProcess guarded = lab.start(lab.guarded(plain));
-        ServerProcess open = lab.start(lab.guarded(plain));
-        ServerProcess strict = lab.start(lab.guarded(full))) {
-      List<Load> loads = new ArrayList<>();
-      loads.add(Load.answered(BARE, bare, "/hello", plain.known()));
-      loads.add(Load.answered("guarded", guarded, "/hello", plain.known()));
-      loads.add(Load.answered("unguarded", open, "/open", plain.known()));
-      loads.add(Load.answered("full", strict, "/scoped", full.known()));
-      return lab.quick() ? measure(lab, loads) : withPeers(lab, plain, loads);
+    List<Load> loads = new ArrayList<>();
+    try {
+      addOurs(lab, plain, full, loads);
+      if (!lab.quick()) {
+        loads.add(load("security_map", lab, lab.security(plain), "/hello", plain));
+        loads.add(load("security_open", lab, lab.security(plain), "/open", plain));
+        addOurs(lab, plain, full, loads);
+      }
+      return measure(lab, loads);
+    } finally {
+      for (Load load : loads) {
+        load.server().close();
+      }
     }
   }
 
-  private static Findings withPeers(Lab lab, Keys keys, List<Load> loads)
+  /** Run twice, it makes two servers of each kind. */
+  private static void addOurs(Lab lab, Keys plain, Keys full, List<Load> loads)
       throws IOException, InterruptedException {
-    try (ServerProcess keyed = lab.start(lab.security(keys));
-        ServerProcess open = lab.start(lab.security(keys))) {
-      loads.add(Load.answered("security_map", keyed, "/hello", keys.known()));
-      loads.add(Load.answered("security_open", open, "/open", keys.known()));
-      return measure(lab, loads);
-    }
+    loads.add(load(BARE, lab, lab.bare(), "/hello", plain));
+    loads.add(load("guarded", lab, lab.guarded(plain), "/hello", plain));
+    loads.add(load("unguarded", lab, lab.guarded(plain), "/open", plain));
+    loads.add(load("full", lab, lab.guarded(full), "/scoped", full));
+  }
+
+  private static Load load(String name, Lab lab, JavaProgram program, String path, Keys keys)
+      throws IOException, InterruptedException {
+    return Load.answered(name, lab.start(program), path, keys.known());
   }
 
   private static Findings measure(Lab lab, List<Load> loads)
       throws IOException, InterruptedException {
     Samples samples = lab.rounds().run(loads);
     Findings findings = new Findings();
-    for (Load load : loads.subList(1, loads.size())) {
-      double throughput = samples.ratio(load.name(), BARE, Sample::throughput);
-      double cpu = samples.ratio(load.name(), BARE, Sample::cpuMicros);
-      boolean ours = !load.name().startsWith("security");
-      add(findings, ours, load.name() + "_throughput_ratio", throughput);
-      add(findings, load.name().equals("guarded"), load.name() + "_cpu_ratio", cpu);
+    Set<String> names = loads.stream().map(Load::name).collect(toCollection(LinkedHashSet::new));
+    names.remove(BARE);
+    for (String name : names) {
+      double throughput = samples.ratio(name, BARE, Sample::throughput);
+      double cpu = samples.ratio(name, BARE, Sample::cpuMicros);
+      add(findings, !name.startsWith("security"), name + "_throughput_ratio", throughput);
+      add(findings, name.equals("guarded"), name + "_cpu_ratio", cpu);
     }
     samples.describe(findings);
     return findings;

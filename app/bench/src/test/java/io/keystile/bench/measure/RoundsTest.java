@@ -27,6 +27,14 @@ class RoundsTest {
     assertEquals(90.0, samples.median("ours", Sample::throughput));
   }
 
+  @Test
+  void whatServersOfOneNameDidIsOneSample() {
+    Sample both = new Sample(300, 2, 3, 10, 0.1).plus(new Sample(100, 2, 1, 30, 0.2));
+    assertEquals(new Sample(400, 4, 4, 15, 0.2), both);
+    assertEquals(100, both.throughput());
+    assertEquals(10_000, both.cpuMicros());
+  }
+
   private static Sample sample(double perSecond) {
     return new Sample((long) perSecond, 1, 0.5, 1, 0);
   }
