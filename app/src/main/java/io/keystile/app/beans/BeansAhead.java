@@ -12,9 +12,9 @@ import java.util.List;
  */
 public record BeansAhead(List<String> names) {
 
-  /** Those of the server, which are all. */
+  /** Those of the server. */
   public static BeansAhead ofServer() {
-    return new BeansAhead(ListedServices.beans());
+    return new BeansAhead(ListedServices.beans().stream().filter(ProgramContext::isUsed).toList());
   }
 
   /** Those of a command on the store. */
