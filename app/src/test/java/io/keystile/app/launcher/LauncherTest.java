@@ -208,9 +208,9 @@ class LauncherTest {
     checkout.environment.put("KEYSTILE_JAVA_OPTS", "");
     try (Stream<Path> devices = Files.list(Path.of("/sys/devices/system/cpu"))) {
       long processors = devices.filter(file -> file.toString().matches(".*/cpu\\d+")).count();
-      assertEquals(processors <= 2, checkout.run("serve").out().contains("[-XX:NewSize=12m]"));
+      assertEquals(processors <= 2, checkout.run("serve").out().contains("[-XX:NewSize=8m]"));
     }
-    assertFalse(checkout.run("keys", "list").out().contains("[-XX:NewSize=12m]"));
+    assertFalse(checkout.run("keys", "list").out().contains("[-XX:NewSize=8m]"));
   }
 
   @ParameterizedTest
@@ -218,7 +218,23 @@ class LauncherTest {
   void leavesTheMemoryOfAServerToTheUser(String options) throws Exception {
     checkout.jar(true);
     checkout.environment.put("KEYSTILE_JAVA_OPTS", options);
-    assertFalse(checkout.run("serve").out().contains("[-XX:NewSize=12m]"));
+    assertFalse(checkout.run("serve").out().contains("[-XX:NewSize=8m]"));
+  }
+
+  @Test
+  void givesNoLargePagesToAServerThatStartsFastWithout() throws Exception {
+    checkout.jar(true);
+    checkout.environment.put("KEYSTILE_CLASS_CACHE", "off");
+    Files.writeString(checkout.javaHome.resolve("release"), "JAVA_VERSION=\"25.0.3\"\n");
+    assertFalse(checkout.run("serve").out().contains("UseTransparentHugePages"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"InlineSmallCode=1000", "-SegmentedCodeCache"})
+  void compilesLessAtATimeForAServer(String option) throws Exception {
+    checkout.jar(true);
+    assertTrue(checkout.run("serve").out().contains("[-XX:" + option + "]"));
+    assertFalse(checkout.run("keys", "list").out().contains(option));
   }
 
   @ParameterizedTest
