@@ -21,6 +21,8 @@ record Options(boolean quick, List<String> only, int rounds, Duration sample, Du
   private static final int ROUNDS = 7;
   private static final int SAMPLE_SECONDS = 2;
   private static final int WARM_UP_SECONDS = 20;
+  private static final int QUICK_ROUNDS = 5;
+  private static final int QUICK_WARM_UP_SECONDS = 10;
 
   /**
    * Reads the arguments of the program.
@@ -31,9 +33,9 @@ record Options(boolean quick, List<String> only, int rounds, Duration sample, Du
     Deque<String> left = new ArrayDeque<>(arguments);
     boolean quick = false;
     List<String> only = List.of();
-    int rounds = ROUNDS;
+    int rounds = 0;
     int sample = SAMPLE_SECONDS;
-    int warmUp = WARM_UP_SECONDS;
+    int warmUp = 0;
     while (!left.isEmpty()) {
       String option = left.pop();
       switch (option) {
@@ -45,7 +47,12 @@ record Options(boolean quick, List<String> only, int rounds, Duration sample, Du
         default -> throw new IllegalArgumentException("There is no option " + option);
       }
     }
-    return new Options(quick, only, rounds, Duration.ofSeconds(sample), Duration.ofSeconds(warmUp));
+    return new Options(
+        quick,
+        only,
+        chosen(rounds, quick ? QUICK_ROUNDS : ROUNDS),
+        Duration.ofSeconds(sample),
+        Duration.ofSeconds(chosen(warmUp, quick ? QUICK_WARM_UP_SECONDS : WARM_UP_SECONDS)));
   }
 
   /** The suites that are to be run. */
@@ -55,6 +62,10 @@ record Options(boolean quick, List<String> only, int rounds, Duration sample, Du
 
   private boolean isWanted(Suite suite) {
     return only.isEmpty() ? !quick || suite.isQuick() : only.contains(suite.name());
+  }
+
+  private static int chosen(int given, int otherwise) {
+    return given > 0 ? given : otherwise;
   }
 
   private static List<String> names(String text) {

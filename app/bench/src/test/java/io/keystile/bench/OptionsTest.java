@@ -32,6 +32,15 @@ class OptionsTest {
   }
 
   @Test
+  void shortRunIsShorterUnlessToldOtherwise() {
+    Options whole = Options.parse(List.of());
+    Options quick = Options.parse(List.of("--quick"));
+    assertTrue(quick.rounds() < whole.rounds() && quick.rounds() >= 3);
+    assertTrue(quick.warmUp().compareTo(whole.warmUp()) < 0);
+    assertEquals(9, Options.parse(List.of("--rounds", "9", "--quick")).rounds());
+  }
+
+  @Test
   void suitesAreChosenByName() {
     List<Suite> suites = Options.parse(List.of("--only", "guard,cold")).suites();
     assertEquals(List.of("guard", "cold"), suites.stream().map(Suite::name).toList());
