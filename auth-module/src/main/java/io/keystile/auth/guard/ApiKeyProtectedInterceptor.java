@@ -29,8 +29,8 @@ final class ApiKeyProtectedInterceptor implements MethodInterceptor<Object, Obje
   private final Requirements requirements;
   private final Callers callers;
   private final ConversionService conversion;
-  private final IdentityMemo<ExecutableMethod<?, ?>, IdentityMemo<Class<?>, Requirement>> known =
-      new IdentityMemo<>(method -> new IdentityMemo<>(bean -> resolve(bean, method)));
+  private final IdentityMemo<ExecutableMethod<?, ?>, Boolean> exempt =
+      new IdentityMemo<>(ApiKeyProtectedInterceptor::isExempt);
 
   ApiKeyProtectedInterceptor(
       Requirements requirements, Callers callers, ConversionService conversion) {
@@ -51,8 +51,11 @@ final class ApiKeyProtectedInterceptor implements MethodInterceptor<Object, Obje
   }
 
   private Verdict.@Nullable Rejected decide(MethodInvocationContext<Object, Object> context) {
-    Requirement requirement =
-        known.get(context.getExecutableMethod()).get(context.getTarget().getClass());
+    ExecutableMethod<?, ?> method = context.getExecutableMethod();
+    if (exempt.get(method)) {
+      return null;
+    }
+    Requirement requirement = requirements.of(context.getTarget().getClass(), method);
     if (!requirement.guarded()) {
       return null;
     }
@@ -63,10 +66,6 @@ final class ApiKeyProtectedInterceptor implements MethodInterceptor<Object, Obje
     return requirement.scopes().isEmpty()
         ? null
         : ScopeCheck.check(caller.scopes(), caller.key(), requirement.scopes());
-  }
-
-  private Requirement resolve(Class<?> bean, ExecutableMethod<?, ?> method) {
-    return isExempt(method) ? Requirement.OPEN : requirements.of(bean, method);
   }
 
   // A declarative client makes calls, it does not answer them; an error handler must be able to.
