@@ -18,6 +18,7 @@ import java.util.List;
  */
 record Options(boolean quick, List<String> only, int rounds, Duration sample, Duration warmUp) {
 
+  private static final String QUICK = "--quick";
   private static final int ROUNDS = 7;
   private static final int SAMPLE_SECONDS = 2;
   private static final int WARM_UP_SECONDS = 20;
@@ -31,15 +32,15 @@ record Options(boolean quick, List<String> only, int rounds, Duration sample, Du
    */
   static Options parse(List<String> arguments) {
     Deque<String> left = new ArrayDeque<>(arguments);
-    boolean quick = false;
+    boolean quick = arguments.contains(QUICK);
     List<String> only = List.of();
-    int rounds = 0;
+    int rounds = quick ? QUICK_ROUNDS : ROUNDS;
     int sample = SAMPLE_SECONDS;
-    int warmUp = 0;
+    int warmUp = quick ? QUICK_WARM_UP_SECONDS : WARM_UP_SECONDS;
     while (!left.isEmpty()) {
       String option = left.pop();
       switch (option) {
-        case "--quick" -> quick = true;
+        case QUICK -> {} // It has had its say on the defaults.
         case "--only" -> only = names(value(option, left));
         case "--rounds" -> rounds = number(option, left);
         case "--seconds" -> sample = number(option, left);
@@ -47,12 +48,7 @@ record Options(boolean quick, List<String> only, int rounds, Duration sample, Du
         default -> throw new IllegalArgumentException("There is no option " + option);
       }
     }
-    return new Options(
-        quick,
-        only,
-        chosen(rounds, quick ? QUICK_ROUNDS : ROUNDS),
-        Duration.ofSeconds(sample),
-        Duration.ofSeconds(chosen(warmUp, quick ? QUICK_WARM_UP_SECONDS : WARM_UP_SECONDS)));
+    return new Options(quick, only, rounds, Duration.ofSeconds(sample), Duration.ofSeconds(warmUp));
   }
 
   /** The suites that are to be run. */
@@ -62,10 +58,6 @@ record Options(boolean quick, List<String> only, int rounds, Duration sample, Du
 
   private boolean isWanted(Suite suite) {
     return only.isEmpty() ? !quick || suite.isQuick() : only.contains(suite.name());
-  }
-
-  private static int chosen(int given, int otherwise) {
-    return given > 0 ? given : otherwise;
   }
 
   private static List<String> names(String text) {
