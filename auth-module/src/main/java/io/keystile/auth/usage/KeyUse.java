@@ -5,30 +5,25 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counter of one secret: what was not written yet. Recording an accepted call costs two atomic
- * operations and makes no garbage. It is the cell of its accepted calls rather than having one,
- * because there is one for each cached key. Safe for several threads.
+ * The counter of one secret: what was not written yet. Recording an accepted call costs one atomic
+ * operation and makes no garbage, but for the first one after it was written. It is the cell of its
+ * accepted calls rather than having one, because there is one for each cached key. Safe for several
+ * threads.
  */
 public final class KeyUse extends HourCell {
 
-  private static final int IDLE = 0;
-  private static final int QUEUED = 1;
-  private static final AtomicIntegerFieldUpdater<KeyUse> STATE =
-      AtomicIntegerFieldUpdater.newUpdater(KeyUse.class, "state");
   private static final AtomicLongFieldUpdater<KeyUse> LAST_AT =
       AtomicLongFieldUpdater.newUpdater(KeyUse.class, "lastAt");
 
   private final Principal key;
   private final int generation;
-  private final Queue<KeyUse> dirty;
-  private volatile int state;
+  private final UseQueue dirty;
+  private volatile boolean queued;
   private volatile @Nullable Map<String, HourCell> refused;
   private volatile long lastAt;
   private @Nullable ClientIp lastFrom;
@@ -36,7 +31,7 @@ public final class KeyUse extends HourCell {
   /**
    * @param key knows its id; asked anew each time, because a text for each counter would be dear
    */
-  KeyUse(Principal key, int generation, Queue<KeyUse> dirty) {
+  KeyUse(Principal key, int generation, UseQueue dirty) {
     this.key = key;
     this.generation = generation;
     this.dirty = dirty;
@@ -81,7 +76,7 @@ public final class KeyUse extends HourCell {
 
   /** Takes what is to be written; whatever is recorded from now on queues again. */
   TakenUse take() {
-    state = IDLE;
+    queued = false;
     List<UsageRow> rows = new ArrayList<>(2);
     take(UsageRow.ACCEPTED, this, rows);
     Map<String, HourCell> reasons = refused;
@@ -112,7 +107,9 @@ public final class KeyUse extends HourCell {
   }
 
   private void queue() {
-    if (state == IDLE && STATE.compareAndSet(this, IDLE, QUEUED)) {
+    // Of two threads that meet here both add it, which does no harm.
+    if (!queued) {
+      queued = true;
       dirty.add(this);
     }
   }

@@ -7,14 +7,11 @@ import io.keystile.auth.store.StoreTransactions;
 import io.keystile.auth.store.StoreUnavailableException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +33,7 @@ public final class KeyUses {
   private final StoreTransactions transactions;
   private final UsageWriter writer;
   private final FlushLag lag;
-  private final Queue<KeyUse> dirty = new ConcurrentLinkedQueue<>();
+  private final UseQueue dirty = new UseQueue();
   // Those that count refusals, until these are written down.
   private final Map<Secret, KeyUse> refusing = new ConcurrentHashMap<>();
   private final KeyUse unknown = new KeyUse(() -> UsageRow.UNKNOWN, 0, dirty);
@@ -119,26 +116,21 @@ public final class KeyUses {
    * @param pause run between two transactions, so that others get their turn
    */
   synchronized void flush(Runnable pause) {
-    int left = dirty.size();
-    List<KeyUse> batch = next(left);
-    while (!batch.isEmpty() && write(batch)) {
-      left -= batch.size();
-      pause.run();
-      batch = next(left);
+    List<KeyUse> all = dirty.takeAll();
+    int written = 0;
+    try {
+      while (written < all.size() && write(next(all, written))) {
+        written = Math.min(written + BATCH, all.size());
+        pause.run();
+      }
+    } finally {
+      all.subList(written, all.size()).forEach(dirty::add);
     }
-    lag.flushed(batch.isEmpty());
+    lag.flushed(written == all.size());
   }
 
-  private List<KeyUse> next(int left) {
-    int most = Math.min(left, BATCH);
-    List<KeyUse> batch = new ArrayList<>(most);
-    while (batch.size() < most && !dirty.isEmpty()) {
-      KeyUse use = dirty.poll();
-      if (use != null) {
-        batch.add(use);
-      }
-    }
-    return batch;
+  private static List<KeyUse> next(List<KeyUse> all, int written) {
+    return all.subList(written, Math.min(written + BATCH, all.size()));
   }
 
   private boolean write(List<KeyUse> batch) {
