@@ -8,6 +8,7 @@ import io.keystile.auth.store.ChangeListener;
 import io.keystile.auth.store.Changes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyCache implements ChangeListener {
 
   private final KeyTable found;
-  private final Ticker ticker;
+  private final Clock clock;
   private final Cache<KeyDigest, Boolean> unknown;
   private final ConcurrentHashMap<KeyDigest, CompletableFuture<@Nullable KnownKey>> loading =
       new ConcurrentHashMap<>();
@@ -38,13 +39,13 @@ final class KeyCache implements ChangeListener {
   private volatile boolean counted;
 
   @Inject
-  KeyCache(CacheConfiguration configuration, Changes changes) {
-    this(configuration, changes, Ticker.systemTicker());
+  KeyCache(CacheConfiguration configuration, Changes changes, Clock clock) {
+    this(configuration, changes, clock, Ticker.systemTicker());
   }
 
-  KeyCache(CacheConfiguration configuration, Changes changes, Ticker ticker) {
-    this.ticker = ticker;
-    this.found = new KeyTable(configuration.size(), configuration.maxAge().toNanos());
+  KeyCache(CacheConfiguration configuration, Changes changes, Clock clock, Ticker ticker) {
+    this.clock = clock;
+    this.found = new KeyTable(configuration.size(), configuration.maxAge().toMillis());
     this.unknown =
         Caffeine.newBuilder()
             .ticker(ticker)
@@ -54,9 +55,13 @@ final class KeyCache implements ChangeListener {
     changes.subscribe(this);
   }
 
-  /** The key, when it is at hand. */
-  @Nullable KnownKey findCached(KeyDigest digest) {
-    KnownKey key = found.find(digest, ticker.read());
+  /**
+   * The key, when it is at hand.
+   *
+   * @param now in milliseconds since the epoch
+   */
+  @Nullable KnownKey findCached(KeyDigest digest, long now) {
+    KnownKey key = found.find(digest, now);
     if (counted && key != null) {
       hits.increment();
     }
@@ -87,7 +92,7 @@ final class KeyCache implements ChangeListener {
       return other;
     }
     // Whoever asked before may have been answered since this caller looked.
-    KnownKey kept = found.find(digest, ticker.read());
+    KnownKey kept = found.find(digest, clock.millis());
     if (kept != null) {
       loading.remove(digest, mine);
       mine.complete(kept);
@@ -156,7 +161,7 @@ final class KeyCache implements ChangeListener {
     if (key == null) {
       unknown.put(digest, Boolean.TRUE);
     } else {
-      found.put(key, ticker.read());
+      found.put(key, clock.millis());
     }
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Known keys by their digest, bounded in number and age. Lean, because there may be a million of
  * them, and a look-up of a key that is there makes no garbage, takes no lock and writes at most one
  * byte. When a stripe is full, a key goes that was not asked for since the hand came by last. Times
- * are nanoseconds. Safe for several threads.
+ * are milliseconds since the epoch. Safe for several threads.
  */
 final class KeyTable {
 
@@ -31,7 +31,8 @@ final class KeyTable {
 
   @Nullable KnownKey find(KeyDigest digest, long now) {
     KnownKey key = stripe(digest.part(3)).find(digest);
-    if (key == null || now - key.writtenAt() >= maxAge) {
+    // A clock that was set back must not make a key stay for long.
+    if (key == null || Math.abs(now - key.writtenAt()) >= maxAge) {
       return null;
     }
     key.markUsed();

@@ -109,7 +109,7 @@ public final class KeyVerifier {
   }
 
   private @Nullable Verdict decideNow(KeySecret presented, KeyDigest digest, Call call) {
-    KnownKey key = cache.findCached(digest);
+    KnownKey key = cache.findCached(digest, call.now());
     if (key != null) {
       Verdict verdict = decision.decide(key, call);
       if (verdict == null) {

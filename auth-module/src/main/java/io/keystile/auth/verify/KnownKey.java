@@ -86,7 +86,7 @@ final class KnownKey extends StoredKey implements RatePlace {
     return ((first ^ a) | (second ^ b) | (third ^ c) | (fourth ^ d)) == 0;
   }
 
-  /** When it came into the table, in nanoseconds; set before others can see it. */
+  /** When it came into the table, in milliseconds since the epoch; set before others can see it. */
   void writtenAt(long now) {
     writtenAt = now;
   }

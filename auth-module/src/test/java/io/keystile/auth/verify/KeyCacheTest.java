@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.keystile.auth.ApiKey;
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.Scopes;
+import io.keystile.auth.TestClock;
 import io.keystile.auth.TestStore;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.policy.Policy;
@@ -45,6 +46,7 @@ class KeyCacheTest {
 
   private final KnownKey first = key("first");
   private final KnownKey changed = key("changed");
+  private final TestClock clock = new TestClock();
   private final AtomicLong nanos = new AtomicLong();
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private final Executor later = waiting::add;
@@ -71,7 +73,7 @@ class KeyCacheTest {
         cache.load(DIGEST, () -> afterwards(first, DIGEST), later);
     run();
     assertSame(first, asked.join());
-    assertNull(cache.findCached(DIGEST));
+    assertNull(findCached(DIGEST));
   }
 
   @Test
@@ -80,7 +82,7 @@ class KeyCacheTest {
     cache.changed(List.of(DIGEST));
     run();
     assertSame(changed, asked.join());
-    assertNull(cache.findCached(DIGEST));
+    assertNull(findCached(DIGEST));
   }
 
   @Test
@@ -91,7 +93,7 @@ class KeyCacheTest {
     assertNotSame(before, after);
     run();
     assertSame(changed, after.join());
-    assertSame(changed, cache.findCached(DIGEST));
+    assertSame(changed, findCached(DIGEST));
   }
 
   @Test
@@ -104,7 +106,7 @@ class KeyCacheTest {
     slow.run();
     assertSame(first, before.join());
     assertSame(changed, after.join());
-    assertSame(changed, cache.findCached(DIGEST));
+    assertSame(changed, findCached(DIGEST));
   }
 
   @Test
@@ -119,7 +121,7 @@ class KeyCacheTest {
             later);
     run();
     assertSame(first, asked.join());
-    assertNull(cache.findCached(DIGEST));
+    assertNull(findCached(DIGEST));
   }
 
   @Test
@@ -152,8 +154,8 @@ class KeyCacheTest {
     KnownKey other = key(OTHER, "other");
     load(OTHER, other);
     cache.changed(List.of(DIGEST));
-    assertNull(cache.findCached(DIGEST));
-    assertSame(other, cache.findCached(OTHER));
+    assertNull(findCached(DIGEST));
+    assertSame(other, findCached(OTHER));
   }
 
   @Test
@@ -161,7 +163,7 @@ class KeyCacheTest {
     cache.alias(OTHER, DIGEST);
     load(DIGEST, first);
     cache.changed(List.of(OTHER));
-    assertNull(cache.findCached(DIGEST));
+    assertNull(findCached(DIGEST));
   }
 
   @Test
@@ -171,7 +173,7 @@ class KeyCacheTest {
     assertSame(asked, second);
     run();
     assertThrows(CompletionException.class, asked::join);
-    assertNull(cache.findCached(DIGEST));
+    assertNull(findCached(DIGEST));
     assertFalse(cache.isKnownUnknown(DIGEST));
     assertSame(first, load(DIGEST, first));
   }
@@ -199,10 +201,19 @@ class KeyCacheTest {
   @Test
   void keepsAKeyForItsAgeAndNoLonger() {
     load(DIGEST, first);
-    nanos.set(Duration.ofMinutes(1).toNanos() - 1);
-    assertSame(first, cache.findCached(DIGEST));
-    nanos.incrementAndGet();
-    assertNull(cache.findCached(DIGEST));
+    clock.advance(Duration.ofMillis(59_999));
+    assertSame(first, findCached(DIGEST));
+    clock.advance(Duration.ofMillis(1));
+    assertNull(findCached(DIGEST));
+  }
+
+  @Test
+  void keepsNoKeyForLongWhenTheClockIsSetBack() {
+    load(DIGEST, first);
+    clock.advance(Duration.ofMillis(-59_999));
+    assertSame(first, findCached(DIGEST));
+    clock.advance(Duration.ofMillis(-1));
+    assertNull(findCached(DIGEST));
   }
 
   @Test
@@ -219,8 +230,12 @@ class KeyCacheTest {
     cache = cache(new CacheConfiguration(100, Duration.ZERO, 100, Duration.ZERO));
     load(DIGEST, first);
     load(OTHER, null);
-    assertNull(cache.findCached(DIGEST));
+    assertNull(findCached(DIGEST));
     assertFalse(cache.isKnownUnknown(OTHER));
+  }
+
+  private @Nullable KnownKey findCached(KeyDigest digest) {
+    return cache.findCached(digest, clock.millis());
   }
 
   private @Nullable KnownKey load(KeyDigest digest, @Nullable KnownKey answer) {
@@ -239,7 +254,7 @@ class KeyCacheTest {
   }
 
   private KeyCache cache(CacheConfiguration configuration) {
-    return new KeyCache(configuration, store.bean(Changes.class), nanos::get);
+    return new KeyCache(configuration, store.bean(Changes.class), clock, nanos::get);
   }
 
   private static KnownKey fail() {
