@@ -230,8 +230,9 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"InlineSmallCode=1000", "-SegmentedCodeCache"})
-  void compilesLessAtATimeForAServer(String option) throws Exception {
+  @ValueSource(
+      strings = {"Tier3InvocationThreshold=2000", "InlineSmallCode=1000", "-SegmentedCodeCache"})
+  void compilesLessForAServer(String option) throws Exception {
     checkout.jar(true);
     assertTrue(checkout.run("serve").out().contains("[-XX:" + option + "]"));
     assertFalse(checkout.run("keys", "list").out().contains(option));
