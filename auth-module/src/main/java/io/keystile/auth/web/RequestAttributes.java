@@ -11,6 +11,7 @@ final class RequestAttributes {
   /** The attribute, or null when there is none of this type. */
   static <T> @Nullable T find(HttpRequest<?> request, String name, Class<T> type) {
     Object value = request.getAttributes().getValue(name);
-    return type.isInstance(value) ? type.cast(value) : null;
+    // Asked for by itself, since the compiler takes it that what was never null will not be.
+    return value != null && type.isInstance(value) ? type.cast(value) : null;
   }
 }
