@@ -43,7 +43,7 @@ public final class Wrk {
             "wrk",
             "-t" + threads,
             "-c" + connections,
-            "-d" + time.toSeconds() + "s",
+            "-d" + Math.max(1, time.toSeconds()) + "s",
             "-s" + script,
             load.server().at(load.path()).toString(),
             "--",
