@@ -36,18 +36,23 @@ public final class ClientAddresses {
   /** From where the request came; what a proxy says is read once for each request. */
   public ClientAddress of(HttpRequest<?> request) {
     @Nullable InetAddress socket = socket(request);
-    @Nullable Peer peer = socket == null ? null : recent.of(socket);
-    return peer != null && proxies.get().trusted.contains(peer.ip())
-        ? forwardedOnce(request, peer)
-        : resolve(peer, request.getHeaders());
+    return socket == null ? ClientAddress.UNKNOWN : of(request, recent.of(socket));
   }
 
-  private ClientAddress forwardedOnce(HttpRequest<?> request, Peer peer) {
+  private ClientAddress of(HttpRequest<?> request, Peer peer) {
+    Proxies now = proxies.get();
+    if (now.trusted.contains(peer.ip())) {
+      return forwardedOnce(request, peer.ip(), now);
+    }
+    return peer.ip().isLoopback() ? loopback(peer, request.getHeaders(), now) : peer.remote();
+  }
+
+  private static ClientAddress forwardedOnce(HttpRequest<?> request, ClientIp peer, Proxies now) {
     ClientAddress known = RequestAttributes.find(request, ATTRIBUTE, ClientAddress.class);
     if (known != null) {
       return known;
     }
-    ClientAddress address = resolve(peer, request.getHeaders());
+    ClientAddress address = forwarded(peer, request.getHeaders().getAll(now.header), now.path);
     request.setAttribute(ATTRIBUTE, address);
     return address;
   }
@@ -65,17 +70,6 @@ public final class ClientAddresses {
       // The server casts, and the address of a Unix domain socket is of another class.
       return null;
     }
-  }
-
-  ClientAddress resolve(@Nullable Peer peer, HttpHeaders headers) {
-    if (peer == null) {
-      return ClientAddress.UNKNOWN;
-    }
-    Proxies now = proxies.get();
-    if (now.trusted.contains(peer.ip())) {
-      return forwarded(peer.ip(), headers.getAll(now.header), now.path);
-    }
-    return peer.ip().isLoopback() ? loopback(peer, headers, now) : peer.remote();
   }
 
   private static ClientAddress forwarded(ClientIp peer, List<String> lines, ForwardedPath path) {

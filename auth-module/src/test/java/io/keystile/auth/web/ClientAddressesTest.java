@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.keystile.auth.address.ClientIp;
 import io.keystile.auth.settings.Live;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpRequestWrapper;
 import io.micronaut.http.MutableHttpRequest;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,7 +113,7 @@ class ClientAddressesTest {
   void doesNotKnowPeersWithoutAddress() {
     assertEquals(
         ClientAddress.UNKNOWN,
-        trusting(XFF, "127.0.0.1").resolve(null, request(XFF, "127.0.0.1").getHeaders()));
+        trusting(XFF, "127.0.0.1").of(from(null, request(XFF, "127.0.0.1"))));
   }
 
   private static ClientAddresses trusting(String header, String... proxies) {
@@ -120,7 +124,18 @@ class ClientAddressesTest {
   }
 
   private static ClientAddress resolve(ClientAddresses addresses, String peer, String... headers) {
-    return addresses.resolve(Peer.of(Sockets.at(peer)), request(headers).getHeaders());
+    return addresses.of(from(Sockets.at(peer), request(headers)));
+  }
+
+  private static <B> HttpRequest<B> from(@Nullable InetAddress peer, HttpRequest<B> request) {
+    return new HttpRequestWrapper<B>(request) {
+      @Override
+      public InetSocketAddress getRemoteAddress() {
+        return peer == null
+            ? InetSocketAddress.createUnresolved("nobody", 1)
+            : new InetSocketAddress(peer, 1);
+      }
+    };
   }
 
   private static HttpRequest<?> request(String... headers) {
