@@ -133,6 +133,21 @@ class ClassCacheTest {
     assertTrue(checkout.rehearsals().get(0).contains("io.keystile.app.Rehearsal commands"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "25, serve, on, true",
+    "25, serve, off, false",
+    "17.0.1, serve, on, false",
+    "25, keys, on, false"
+  })
+  void compilesLaterWhereStartsAreFast(String java, String command, String cache, boolean later)
+      throws Exception {
+    java(java, MAKES);
+    checkout.environment.put("KEYSTILE_CLASS_CACHE", cache);
+    String started = checkout.run(command).out();
+    assertEquals(later, started.contains("[-XX:Tier3InvocationThreshold=2000]"), started);
+  }
+
   @Test
   void keepsTheLibraryOfTheStoreUnpacked() throws Exception {
     java("17.0.1", MAKES_BOTH);

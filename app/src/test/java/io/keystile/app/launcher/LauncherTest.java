@@ -231,21 +231,11 @@ class LauncherTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Tier3InvocationThreshold=1000", "InlineSmallCode=1000", "-SegmentedCodeCache"})
+      strings = {"Tier4InvocationThreshold=30000", "InlineSmallCode=1000", "-SegmentedCodeCache"})
   void compilesLessForAServer(String option) throws Exception {
     checkout.jar(true);
     assertTrue(checkout.run("serve").out().contains("[-XX:" + option + "]"));
     assertFalse(checkout.run("keys", "list").out().contains(option));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"17.0.15, 1000", "24.0.2, 1000", "25.0.3, 2000"})
-  void compilesLaterWhereStartsAreFast(String version, int calls) throws Exception {
-    checkout.jar(true);
-    checkout.environment.put("KEYSTILE_CLASS_CACHE", "off");
-    Files.writeString(checkout.javaHome.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-    String option = "[-XX:Tier3InvocationThreshold=" + calls + "]";
-    assertTrue(checkout.run("serve").out().contains(option));
   }
 
   @ParameterizedTest
