@@ -23,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,8 +84,11 @@ class EarlyAnswerTest {
     assertEquals(200, server.get("/early", "Authorization", right).statusCode());
     VerdictWatch watch = server.bean(VerdictWatch.class);
     assertFalse(watch.isListenedTo());
-    HttpResponse<String> seen = server.get("/early/seen", "Authorization", right);
-    assertEquals("accepted before the filters", seen.body());
+    // News of the key, which was just made, may empty the cache once more.
+    assertTrue(
+        Stream.generate(() -> server.get("/early/seen", "Authorization", right).body())
+            .limit(20)
+            .anyMatch("accepted before the filters"::equals));
   }
 
   /** Nobody listens to verdicts, as where there are no traces. */
