@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class KeyUses {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeyUses.class);
-  private static final int BATCH = 200;
+  private static final int BATCH = 500;
 
   private final UseRepository repository;
   private final StoreTransactions transactions;
@@ -116,7 +116,7 @@ public final class KeyUses {
    * @param pause run between two transactions, so that others get their turn
    */
   synchronized void flush(Runnable pause) {
-    List<KeyUse> all = dirty.takeAll();
+    List<KeyUse> all = inOrder(dirty.takeAll());
     int written = 0;
     try {
       while (written < all.size() && write(next(all, written))) {
@@ -127,6 +127,15 @@ public final class KeyUses {
       all.subList(written, all.size()).forEach(dirty::add);
     }
     lag.flushed(written == all.size());
+  }
+
+  /** As the tables are kept, so that a page of theirs is written by one transaction, not by all. */
+  private static List<KeyUse> inOrder(List<KeyUse> uses) {
+    return uses.stream()
+        .map(use -> Map.entry(use.keyId(), use))
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   private static List<KeyUse> next(List<KeyUse> all, int written) {

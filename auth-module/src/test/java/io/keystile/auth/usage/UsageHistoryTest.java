@@ -258,12 +258,12 @@ class UsageHistoryTest {
 
   @Test
   void pausesBetweenTransactions() {
-    IntStream.range(0, 450)
+    IntStream.range(0, 1150)
         .forEach(i -> uses().of(new ApiKeyId("key_" + i), 1).record(NINE.toEpochMilli(), null));
     int[] pauses = new int[1];
     uses().flush(() -> pauses[0]++);
     assertEquals(3, pauses[0]);
-    assertEquals(450, history().ofAll(NINE, hour(1)).get(0).accepted());
+    assertEquals(1150, history().ofAll(NINE, hour(1)).get(0).accepted());
   }
 
   private static void accepted(ApiKeyId id, int generation, int times) {
