@@ -82,7 +82,7 @@ public class CheckBenchmark {
     }
     long now = System.currentTimeMillis();
     key =
-        new StoredKey(
+        StoredKey.of(
             new ApiKey(
                 new ApiKeyId("key_1"),
                 "name",
@@ -91,7 +91,8 @@ public class CheckBenchmark {
                 Scopes.of("chat:write", "models:*"),
                 Map.of()),
             1,
-            new StoredKey.Standing(true, true, now - 1_000, now + 86_400_000),
+            new StoredKey.Standing(true, true, now - 1_000, Long.MAX_VALUE),
+            now + 86_400_000,
             new StoredKey.Rules(
                 List.of(AccessWindow.parse("daily 00:00-24:00 Europe/Berlin")),
                 AddressRules.of(AddressSet.of(ranges), AddressSet.EMPTY),

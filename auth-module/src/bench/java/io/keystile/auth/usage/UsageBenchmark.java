@@ -1,9 +1,7 @@
 package io.keystile.auth.usage;
 
-import io.keystile.auth.ApiKey;
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.Reason;
-import io.keystile.auth.Scopes;
 import io.keystile.auth.address.ClientIp;
 import io.keystile.auth.verify.BenchKeys;
 import java.io.IOException;
@@ -49,12 +47,8 @@ public class UsageBenchmark {
             Map.of("keystile.usage.flush-interval", "1h"));
     uses = context.bean(KeyUses.class);
     for (int i = 0; i < KEYS; i++) {
-      counters[i] = uses.of(key(i), 1);
+      counters[i] = uses.of(new ApiKeyId("key_" + i), 1);
     }
-  }
-
-  private static ApiKey key(int number) {
-    return new ApiKey(new ApiKeyId("key_" + number), "", "", null, Scopes.NONE, Map.of());
   }
 
   /** Ends it. */

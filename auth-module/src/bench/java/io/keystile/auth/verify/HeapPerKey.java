@@ -51,7 +51,7 @@ public final class HeapPerKey {
       StoredKey stored = rows.read(i, presented);
       KnownKey known =
           cache.load(presented, () -> lookup.known(presented, stored), Runnable::run).join();
-      known.use().record(System.currentTimeMillis(), ClientIp.ofIpv4(i));
+      known.record(System.currentTimeMillis(), ClientIp.ofIpv4(i));
     }
     keys.bean(KeyUses.class).flush();
   }

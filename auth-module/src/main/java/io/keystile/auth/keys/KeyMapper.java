@@ -49,21 +49,19 @@ final class KeyMapper {
             shared.owner(row.owner()),
             shared.scopes(row, owner),
             json.texts(row.metadata()));
-    return new StoredKey(
+    long secretEnd = secretEnd(row, previous);
+    return StoredKey.of(
         key,
         previous ? row.generation() - 1 : row.generation(),
-        standing(row, owner, secretEnd(row, previous)),
+        standing(row, owner, secretEnd),
+        Math.min(end(row), secretEnd),
         shared.rules(row));
   }
 
   private static StoredKey.Standing standing(
       KeyRow row, @Nullable AccountRow owner, long secretEnd) {
     return new StoredKey.Standing(
-        row.enabled(),
-        owner == null || owner.enabled(),
-        start(row),
-        Math.min(end(row), secretEnd),
-        secretEnd);
+        row.enabled(), owner == null || owner.enabled(), start(row), secretEnd);
   }
 
   KeySettings settings(KeyRow row) {

@@ -59,8 +59,12 @@ final class StoredKeyQuery {
 
   private StoredKey stored(ResultSet row) throws SQLException {
     boolean ruled = row.getBoolean(13);
-    return new StoredKey(
-        key(row, ruled), row.getInt(2), standing(row), ruled ? rules(row) : StoredKey.Rules.NONE);
+    return StoredKey.of(
+        key(row, ruled),
+        row.getInt(2),
+        standing(row),
+        Math.min(row.getLong(12), row.getLong(3)),
+        ruled ? rules(row) : StoredKey.Rules.NONE);
   }
 
   private ApiKey key(ResultSet row, boolean ruled) throws SQLException {
@@ -74,13 +78,8 @@ final class StoredKeyQuery {
   }
 
   private static StoredKey.Standing standing(ResultSet row) throws SQLException {
-    long secretEnd = row.getLong(3);
     return new StoredKey.Standing(
-        row.getBoolean(4),
-        row.getBoolean(5),
-        row.getLong(11),
-        Math.min(row.getLong(12), secretEnd),
-        secretEnd);
+        row.getBoolean(4), row.getBoolean(5), row.getLong(11), row.getLong(3));
   }
 
   private StoredKey.Rules rules(ResultSet row) throws SQLException {

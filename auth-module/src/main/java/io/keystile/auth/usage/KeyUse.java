@@ -1,41 +1,45 @@
 package io.keystile.auth.usage;
 
 import io.keystile.auth.address.ClientIp;
-import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The counter of one secret: what was not written yet. Recording an accepted call costs one atomic
  * operation and makes no garbage, but for the first one after it was written. It is the cell of its
- * accepted calls rather than having one, because there is one for each cached key. Safe for several
- * threads.
+ * accepted calls rather than having one, and a cached key is its own counter, because each object
+ * more is one more place in memory to wait for. Safe for several threads.
+ *
+ * @since 0.1
  */
-public final class KeyUse extends HourCell {
+public abstract class KeyUse extends HourCell {
 
   private static final AtomicLongFieldUpdater<KeyUse> LAST_AT =
       AtomicLongFieldUpdater.newUpdater(KeyUse.class, "lastAt");
 
-  private final Principal key;
-  private final int generation;
   private final UseQueue dirty;
   private volatile boolean queued;
-  private volatile @Nullable Map<String, HourCell> refused;
   private volatile long lastAt;
   private @Nullable ClientIp lastFrom;
 
   /**
-   * @param key knows its id; asked anew each time, because a text for each counter would be dear
+   * @param uses writes down what is counted
    */
-  KeyUse(Principal key, int generation, UseQueue dirty) {
-    this.key = key;
-    this.generation = generation;
+  protected KeyUse(KeyUses uses) {
+    this(uses.dirty());
+  }
+
+  KeyUse(UseQueue dirty) {
     this.dirty = dirty;
   }
+
+  /** The id of the key; made anew each time, because a text for each counter would be dear. */
+  protected abstract String keyId();
+
+  /** Which of the key's secrets it counts for. */
+  public abstract int generation();
 
   /**
    * Counts one accepted call.
@@ -43,7 +47,7 @@ public final class KeyUse extends HourCell {
    * @param now in milliseconds since the epoch
    * @param from the caller's address, or null when it is not known
    */
-  public void record(long now, @Nullable ClientIp from) {
+  public final void record(long now, @Nullable ClientIp from) {
     LAST_AT.lazySet(this, now);
     keepCaller(from);
     // Only now, because the atomic step makes the others visible.
@@ -60,29 +64,12 @@ public final class KeyUse extends HourCell {
     }
   }
 
-  /** Counts one refused call. */
-  void refused(long now, String reason) {
-    refusals().computeIfAbsent(reason, code -> new HourCell()).increment(Hours.of(now));
-    queue();
-  }
-
-  String keyId() {
-    return key.getName();
-  }
-
-  int generation() {
-    return generation;
-  }
-
   /** Takes what is to be written; whatever is recorded from now on queues again. */
-  TakenUse take() {
+  final TakenUse take() {
     queued = false;
     List<UsageRow> rows = new ArrayList<>(2);
     take(UsageRow.ACCEPTED, this, rows);
-    Map<String, HourCell> reasons = refused;
-    if (reasons != null) {
-      reasons.forEach((reason, cell) -> take(reason, cell, rows));
-    }
+    takeRefusals(rows);
     long requests = 0;
     for (UsageRow row : rows) {
       requests += row.accepted() ? row.requests() : 0;
@@ -92,21 +79,27 @@ public final class KeyUse extends HourCell {
         requests == 0
             ? null
             : new UseRow(
-                keyId(), generation, requests, lastAt, from == null ? null : from.toString()),
+                keyId(), generation(), requests, lastAt, from == null ? null : from.toString()),
         rows);
   }
 
+  /** Adds what was refused, where that is counted here. */
+  void takeRefusals(List<UsageRow> rows) {}
+
   /** Takes back what could not be written. */
-  void restore(TakenUse taken) {
+  final void restore(TakenUse taken) {
     for (UsageRow row : taken.hours()) {
-      HourCell cell =
-          row.accepted() ? this : refusals().computeIfAbsent(row.reason(), code -> new HourCell());
-      cell.restore(row.hour(), row.requests());
+      cellOf(row).restore(row.hour(), row.requests());
     }
     queue();
   }
 
-  private void queue() {
+  /** Where such calls are counted. */
+  HourCell cellOf(UsageRow row) {
+    return this;
+  }
+
+  final void queue() {
     // Of two threads that meet here both add it, which does no harm.
     if (!queued) {
       queued = true;
@@ -114,21 +107,7 @@ public final class KeyUse extends HourCell {
     }
   }
 
-  private Map<String, HourCell> refusals() {
-    Map<String, HourCell> reasons = refused;
-    return reasons == null ? makeRefusals() : reasons;
-  }
-
-  private synchronized Map<String, HourCell> makeRefusals() {
-    Map<String, HourCell> reasons = refused;
-    if (reasons == null) {
-      reasons = new ConcurrentHashMap<>(4);
-      refused = reasons;
-    }
-    return reasons;
-  }
-
-  private void take(String reason, HourCell cell, List<UsageRow> rows) {
-    cell.take((hour, count) -> rows.add(new UsageRow(keyId(), hour, generation, reason, count)));
+  final void take(String reason, HourCell cell, List<UsageRow> rows) {
+    cell.take((hour, count) -> rows.add(new UsageRow(keyId(), hour, generation(), reason, count)));
   }
 }

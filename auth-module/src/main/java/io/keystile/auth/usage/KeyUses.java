@@ -1,6 +1,5 @@
 package io.keystile.auth.usage;
 
-import io.keystile.auth.ApiKey;
 import io.keystile.auth.ApiKeyId;
 import io.keystile.auth.Reason;
 import io.keystile.auth.store.StoreTransactions;
@@ -35,8 +34,8 @@ public final class KeyUses {
   private final FlushLag lag;
   private final UseQueue dirty = new UseQueue();
   // Those that count refusals, until these are written down.
-  private final Map<Secret, KeyUse> refusing = new ConcurrentHashMap<>();
-  private final KeyUse unknown = new KeyUse(() -> UsageRow.UNKNOWN, 0, dirty);
+  private final Map<Secret, SecretCounter> refusing = new ConcurrentHashMap<>();
+  private final SecretCounter unknown = new SecretCounter(UsageRow.UNKNOWN, 0, dirty);
   private final ReasonNames reasons = new ReasonNames();
 
   KeyUses(
@@ -47,14 +46,14 @@ public final class KeyUses {
     this.lag = lag;
   }
 
-  /** A new counter for one secret of a key; what several of them count is added up. */
-  public KeyUse of(ApiKey key, int generation) {
-    return new KeyUse(key, generation, dirty);
+  /** Counters that have something to be written down. */
+  UseQueue dirty() {
+    return dirty;
   }
 
-  /** The same for whoever has no more than the key's id. */
+  /** A new counter for one secret of a key; what several of them count is added up. */
   public KeyUse of(ApiKeyId id, int generation) {
-    return new KeyUse(id::value, generation, dirty);
+    return new SecretCounter(id.value(), generation, dirty);
   }
 
   /**
@@ -68,9 +67,10 @@ public final class KeyUses {
     (id == null ? unknown : refusing(id, generation)).refused(now, reasons.of(reason));
   }
 
-  private KeyUse refusing(ApiKeyId id, int generation) {
+  private SecretCounter refusing(ApiKeyId id, int generation) {
     return refusing.computeIfAbsent(
-        new Secret(id.value(), generation), secret -> of(id, generation));
+        new Secret(id.value(), generation),
+        secret -> new SecretCounter(secret.keyId(), secret.generation(), dirty));
   }
 
   /**

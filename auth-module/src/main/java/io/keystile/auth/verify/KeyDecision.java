@@ -45,7 +45,7 @@ final class KeyDecision {
     Verdict objection = known.findObjection(call);
     Verdict verdict = objection == null ? limits.charge(known, call, known) : objection;
     if (verdict instanceof Verdict.Accepted) {
-      known.use().record(call.now(), call.address());
+      known.record(call.now(), call.address());
     }
     return verdict;
   }

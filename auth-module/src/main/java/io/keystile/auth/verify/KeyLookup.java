@@ -57,7 +57,7 @@ final class KeyLookup {
   /** The key, as it was presented, with what its decisions need; may ask the store for quotas. */
   KnownKey known(KeyDigest digest, StoredKey key) {
     limits.prepare(key);
-    return new KnownKey(digest, key, uses.of(key.key(), key.generation()), policy.of(key));
+    return new KnownKey(digest, key, uses, policy.of(key));
   }
 
   private @Nullable StoredKey readOlder(KeyDigest digest, KeySecret secret) {

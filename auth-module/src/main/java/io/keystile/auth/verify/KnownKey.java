@@ -1,5 +1,6 @@
 package io.keystile.auth.verify;
 
+import io.keystile.auth.ApiKey;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.keys.StoredKey;
 import io.keystile.auth.limit.RatePlace;
@@ -8,21 +9,26 @@ import io.keystile.auth.policy.Call;
 import io.keystile.auth.policy.KeyChecks;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.usage.KeyUse;
+import io.keystile.auth.usage.KeyUses;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key of the cache under its digest, with its counters, so that counting needs no look-up. The
- * words of the digest stand here, and it is an entry of a {@link KeyTable} itself, because each
- * object more is one more place in memory to wait for, and there may be a million of them. Safe for
- * several threads once a table has it.
+ * A key of the cache under its digest. It is its own counter, the words of the digest stand here,
+ * and it is an entry of a {@link KeyTable} itself, because each object more is one more place in
+ * memory to wait for, and there may be a million of them. Safe for several threads once a table has
+ * it.
  */
-final class KnownKey extends StoredKey implements RatePlace {
+final class KnownKey extends KeyUse implements StoredKey, RatePlace {
 
+  private final ApiKey key;
+  private final int generation;
+  private final long expiresAt;
+  private final Standing standing;
+  private final Rules rules;
   private final long first;
   private final long second;
   private final long third;
   private final long fourth;
-  private final KeyUse use;
   private final KeyChecks checks;
   private volatile @Nullable Tracked tracked;
   private long writtenAt;
@@ -31,16 +37,20 @@ final class KnownKey extends StoredKey implements RatePlace {
   /**
    * @param digest of the text that was presented
    * @param key what the checks need to know
-   * @param use counts what is accepted
+   * @param uses writes down what is counted
    * @param checks that its calls have to pass
    */
-  KnownKey(KeyDigest digest, StoredKey key, KeyUse use, KeyChecks checks) {
-    super(key);
+  KnownKey(KeyDigest digest, StoredKey key, KeyUses uses, KeyChecks checks) {
+    super(uses);
+    this.key = key.key();
+    this.generation = key.generation();
+    this.expiresAt = key.expiresAt();
+    this.standing = key.standing();
+    this.rules = key.rules();
     this.first = digest.part(0);
     this.second = digest.part(1);
     this.third = digest.part(2);
     this.fourth = digest.part(3);
-    this.use = use;
     this.checks = checks;
   }
 
@@ -49,8 +59,34 @@ final class KnownKey extends StoredKey implements RatePlace {
     return checks.findObjection(this, call);
   }
 
-  KeyUse use() {
-    return use;
+  @Override
+  public ApiKey key() {
+    return key;
+  }
+
+  @Override
+  protected String keyId() {
+    return key.getName();
+  }
+
+  @Override
+  public int generation() {
+    return generation;
+  }
+
+  @Override
+  public long expiresAt() {
+    return expiresAt;
+  }
+
+  @Override
+  public Standing standing() {
+    return standing;
+  }
+
+  @Override
+  public Rules rules() {
+    return rules;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.keystile.auth.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.keystile.auth.ApiKey;
 import io.keystile.auth.ApiKeyId;
@@ -8,6 +9,7 @@ import io.keystile.auth.Scopes;
 import io.keystile.auth.keys.StoredKey.Rules;
 import io.keystile.auth.keys.StoredKey.Standing;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,8 +29,8 @@ class StandingTest {
     "false, true,  -9223372036854775808, 2000,                9223372036854775807"
   })
   void isKept(boolean enabled, boolean ownerEnabled, long from, long until, long secretEnd) {
-    Standing standing = new Standing(enabled, ownerEnabled, from, until, secretEnd);
-    StoredKey key = new Copy(new StoredKey(KEY, 1, standing, Rules.NONE));
+    Standing standing = new Standing(enabled, ownerEnabled, from, secretEnd);
+    StoredKey key = StoredKey.of(KEY, 1, standing, until, Rules.NONE);
     assertEquals(enabled, key.enabled());
     assertEquals(ownerEnabled, key.ownerEnabled());
     assertEquals(from, key.notBefore());
@@ -36,10 +38,11 @@ class StandingTest {
     assertEquals(secretEnd, key.secretEndsAt());
   }
 
-  private static final class Copy extends StoredKey {
-
-    private Copy(StoredKey same) {
-      super(same);
-    }
+  @Test
+  void isSharedByKeysThatStandAlike() {
+    StoredKey key =
+        StoredKey.of(
+            KEY, 1, new Standing(true, true, Long.MIN_VALUE, Long.MAX_VALUE), 2000, Rules.NONE);
+    assertSame(Standing.ALWAYS, key.standing());
   }
 }

@@ -107,10 +107,11 @@ abstract class LimitsFixture {
   }
 
   static StoredKey key(String id, KeyLimits limits) {
-    return new StoredKey(
+    return StoredKey.of(
         new ApiKey(new ApiKeyId(id), "test", "ks_", null, Scopes.ALL, Map.of()),
         1,
         StoredKey.Standing.ALWAYS,
+        Long.MAX_VALUE,
         new StoredKey.Rules(List.of(), AddressRules.NONE, limits));
   }
 

@@ -96,8 +96,12 @@ class AddressCheckTest {
 
   private static StoredKey key(AddressRules rules) {
     ApiKey key = new ApiKey(ID, "name", "ks_…abcd", null, Scopes.NONE, Map.of());
-    return new StoredKey(
-        key, 1, StoredKey.Standing.ALWAYS, new StoredKey.Rules(List.of(), rules, KeyLimits.NONE));
+    return StoredKey.of(
+        key,
+        1,
+        StoredKey.Standing.ALWAYS,
+        Long.MAX_VALUE,
+        new StoredKey.Rules(List.of(), rules, KeyLimits.NONE));
   }
 
   private static Call call(@Nullable String address) {

@@ -245,8 +245,7 @@ class ReceiptsTest {
 
   private static StoredKey expired() {
     ApiKey key = new ApiKey(KEY, "k", "ks_…aaaa", null, Scopes.ALL, Map.of());
-    return new StoredKey(
-        key, 1, new StoredKey.Standing(true, true, Long.MIN_VALUE, 1000), StoredKey.Rules.NONE);
+    return StoredKey.of(key, 1, StoredKey.Standing.ALWAYS, 1000, StoredKey.Rules.NONE);
   }
 
   private static void add(String id, Verdict.Rejected verdict) {

@@ -73,6 +73,6 @@ class UseQueueTest {
   }
 
   private KeyUse use(String id) {
-    return new KeyUse(() -> id, 1, queue);
+    return new SecretCounter(id, 1, queue);
   }
 }

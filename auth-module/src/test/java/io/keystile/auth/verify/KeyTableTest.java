@@ -192,7 +192,7 @@ class KeyTableTest {
     ApiKey key = new ApiKey(new ApiKeyId("key_1"), "key", "…", null, Scopes.ALL, Map.of());
     StoredKey stored = StoredKey.withoutRules(key);
     return new KnownKey(
-        digest, stored, store.bean(KeyUses.class).of(key, 1), store.bean(Policy.class).of(stored));
+        digest, stored, store.bean(KeyUses.class), store.bean(Policy.class).of(stored));
   }
 
   private KeyDigest random() {
