@@ -35,6 +35,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,8 @@ class RandomModelTest {
   private static final Set<Confirmation> CONFIRMED = Set.of(Confirmation.values());
 
   private static final long SEED = Long.getLong("keystile.test.seed", System.nanoTime());
-  private static final int CALLS = 50_000;
+  private static final int FEW_CALLS = 16_000;
+  private static final int MANY_CALLS = 50_000;
   private static final int CALLS_PER_CHANGE = 40;
   private static final int KEYS = 120;
 
@@ -71,19 +73,40 @@ class RandomModelTest {
 
   @Test
   void decidesAsTheGuideSays() {
-    compare(new PlainModel(false, -1), Map.of(), "2027-01-31T09:00:00Z");
+    compare(FEW_CALLS);
+  }
+
+  @Test
+  @Tag("slow")
+  void decidesAsTheGuideSaysForLong() {
+    compare(MANY_CALLS);
   }
 
   @Test
   void decidesAsTheGuideSaysWithTheDenyListInFront() {
+    compareWithTheDenyListInFront(FEW_CALLS);
+  }
+
+  @Test
+  @Tag("slow")
+  void decidesAsTheGuideSaysForLongWithTheDenyListInFront() {
+    compareWithTheDenyListInFront(MANY_CALLS);
+  }
+
+  private void compare(int calls) {
+    compare(calls, new PlainModel(false, -1), Map.of(), "2027-01-31T09:00:00Z");
+  }
+
+  private void compareWithTheDenyListInFront(int calls) {
     Map<String, Object> settings =
         Map.of("keystile.addresses.precedence", "deny", "keystile.addresses.deny", "10.0.0.15");
     random = new Random(~SEED);
     rules = new RandomRules(random);
-    compare(new PlainModel(true, 15), settings, "2027-03-27T22:00:00Z");
+    compare(calls, new PlainModel(true, 15), settings, "2027-03-27T22:00:00Z");
   }
 
-  private void compare(PlainModel reference, Map<String, Object> settings, String start) {
+  private void compare(
+      int calls, PlainModel reference, Map<String, Object> settings, String start) {
     model = reference;
     now = Instant.parse(start);
     open(settings);
@@ -91,12 +114,12 @@ class RandomModelTest {
     for (int i = 0; i < KEYS; i++) {
       addKey();
     }
-    for (int i = 0; i < CALLS; i++) {
+    for (int i = 0; i < calls; i++) {
       moveClock();
       if (i % CALLS_PER_CHANGE == 0) {
         change();
       }
-      if (i % (CALLS / 3) == CALLS / 4) {
+      if (i % (calls / 3) == calls / 4) {
         restart(settings);
       }
       call(i);

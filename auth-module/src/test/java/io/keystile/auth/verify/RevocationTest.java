@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,13 +30,24 @@ import org.junit.jupiter.api.io.TempDir;
 class RevocationTest {
 
   private static final int THREADS = 8;
-  private static final int TRIALS = 300;
+  private static final int FEW_TRIALS = 60;
+  private static final int MANY_TRIALS = 300;
   private static final int CALLS_AFTER = 3;
 
   @TempDir Path folder;
 
   @Test
   void holdsForEveryCallThatBeginsAfterIt() throws Exception {
+    revoke(FEW_TRIALS);
+  }
+
+  @Test
+  @Tag("slow")
+  void holdsForEveryCallThatBeginsAfterOneOfMany() throws Exception {
+    revoke(MANY_TRIALS);
+  }
+
+  private void revoke(int trials) throws Exception {
     try (TestStore store =
         TestStore.open(folder.resolve("keys.db"), Map.of("keystile.brute-force.enabled", false))) {
       Stress stress = new Stress(store);
@@ -45,7 +57,7 @@ class RevocationTest {
         callers.add(threads.submit(() -> stress.call()));
       }
       int number = 0;
-      for (Trial trial : trials(store)) {
+      for (Trial trial : trials(store, trials)) {
         stress.revoke(trial, number++);
       }
       stress.end();
@@ -54,14 +66,14 @@ class RevocationTest {
       }
       threads.shutdown();
       assertEquals(0, stress.stale.get(), "accepted after the revocation");
-      assertTrue(stress.accepted.get() > TRIALS, "accepted before it: " + stress.accepted);
+      assertTrue(stress.accepted.get() > trials, "accepted before it: " + stress.accepted);
     }
   }
 
   /** Imported, because that takes one transaction for all of them. */
-  private static List<Trial> trials(TestStore store) {
+  private static List<Trial> trials(TestStore store, int number) {
     List<String> keys =
-        IntStream.range(0, TRIALS).mapToObj(i -> "imported-key-of-trial-" + i).toList();
+        IntStream.range(0, number).mapToObj(i -> "imported-key-of-trial-" + i).toList();
     return store
         .bean(KeyImporter.class)
         .importKeys(keys, new KeyImport("trial", null, true))
