@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +40,20 @@ final class Child implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:+UseSerialGC");
+    command.addAll(classCache());
     command.add("-jar");
     command.add(Objects.requireNonNull(System.getProperty("keystile.jar")));
     command.addAll(List.of(args));
     return start(folder, environment, command);
+  }
+
+  /** Starts of the launcher have one, too. */
+  private static List<String> classCache() {
+    String file = Objects.requireNonNull(System.getProperty("keystile.classes"));
+    return Files.exists(Path.of(file))
+        ? List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds*=off")
+        : List.of();
   }
 
   /** Starts any command in the folder. */
