@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class StoreFile {
 
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-  private static final List<String> COMPANIONS = List.of("", "-wal", "-shm", "-journal");
+  private static final List<String> COMPANIONS = List.of("-wal", "-shm", "-journal");
   private static final Set<PosixFilePermission> OWNER_FILE =
       PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OWNER_FOLDER =
@@ -101,13 +102,26 @@ final class StoreFile {
 
   /** SQLite gives new companions the mode of the file; those that are there keep their own. */
   private void closeToOthers() throws IOException {
+    closeToOthers(path);
     for (String companion : COMPANIONS) {
-      Path part = path.resolveSibling(path.getFileName() + companion);
-      if (Files.exists(part)
-          && isPosix(part)
-          && !Files.getPosixFilePermissions(part).equals(OWNER_FILE)) {
-        Files.setPosixFilePermissions(part, OWNER_FILE);
-      }
+      closeCompanion(path.resolveSibling(path.getFileName() + companion));
+    }
+  }
+
+  private static void closeCompanion(Path companion) throws IOException {
+    try {
+      closeToOthers(companion);
+    } catch (NoSuchFileException e) {
+      // Another process was done with it just now.
+      return;
+    }
+  }
+
+  private static void closeToOthers(Path part) throws IOException {
+    if (Files.exists(part)
+        && isPosix(part)
+        && !Files.getPosixFilePermissions(part).equals(OWNER_FILE)) {
+      Files.setPosixFilePermissions(part, OWNER_FILE);
     }
   }
 

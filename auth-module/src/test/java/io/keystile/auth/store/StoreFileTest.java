@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keystile.auth.TestStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +55,34 @@ class StoreFileTest {
       for (String companion : List.of("", "-wal", "-shm")) {
         assertEquals("rw-------", mode(Path.of(file + companion)), companion);
       }
+    }
+  }
+
+  @Test
+  void isNotDisturbedByACompanionThatGoesAtThatMoment() throws Exception {
+    Path file = folder.resolve("keys.db");
+    Path journal = folder.resolve("keys.db-journal");
+    AtomicBoolean over = new AtomicBoolean();
+    Thread other = new Thread(() -> makeAndRemove(journal, over));
+    other.start();
+    try {
+      for (int i = 0; i < 500; i++) {
+        new StoreFile(file).prepare(true);
+      }
+    } finally {
+      over.set(true);
+      other.join();
+    }
+  }
+
+  private static void makeAndRemove(Path journal, AtomicBoolean over) {
+    try {
+      while (!over.get()) {
+        Files.createFile(journal);
+        Files.delete(journal);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
