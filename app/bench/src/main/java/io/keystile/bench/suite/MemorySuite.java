@@ -24,7 +24,7 @@ final class MemorySuite implements Suite {
   private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final Duration MINUTE = Duration.ofSeconds(60);
   // Ten seconds of load end in the midst of the compilers' work, which takes them all that time.
-  private static final Duration WARM = Duration.ofSeconds(20);
+  private static final Duration SETTLING = Duration.ofSeconds(20);
 
   @Override
   public String name() {
@@ -89,7 +89,7 @@ final class MemorySuite implements Suite {
       Load models = Load.answered("serve", serve, Program.PATH, keys.known());
       lab.rounds().sampler().warmUp(models, WARM_UP);
       double warming = serve.residentMib();
-      lab.rounds().sampler().warmUp(models, WARM);
+      lab.rounds().sampler().warmUp(models, SETTLING);
       return new Resident(started, warming, serve.residentMib());
     }
   }
