@@ -53,7 +53,11 @@ public final class KeyUses {
 
   /** A new counter for one secret of a key; what several of them count is added up. */
   public KeyUse of(ApiKeyId id, int generation) {
-    return new SecretCounter(id.value(), generation, dirty);
+    return counter(new Secret(id.value(), generation));
+  }
+
+  private SecretCounter counter(Secret secret) {
+    return new SecretCounter(secret.keyId, secret.generation, dirty);
   }
 
   /**
@@ -68,9 +72,7 @@ public final class KeyUses {
   }
 
   private SecretCounter refusing(ApiKeyId id, int generation) {
-    return refusing.computeIfAbsent(
-        new Secret(id.value(), generation),
-        secret -> new SecretCounter(secret.keyId(), secret.generation(), dirty));
+    return refusing.computeIfAbsent(new Secret(id.value(), generation), this::counter);
   }
 
   /**
