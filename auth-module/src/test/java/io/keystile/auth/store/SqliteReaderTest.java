@@ -99,7 +99,7 @@ class SqliteReaderTest {
     CountDownLatch read = new CountDownLatch(1);
     CountDownLatch changed = new CountDownLatch(1);
     BlockingQueue<Integer> before = new LinkedBlockingQueue<>();
-    reader.execute(() -> await(start));
+    occupy(start);
     reader.execute(
         () -> {
           before.add(value());
@@ -120,7 +120,7 @@ class SqliteReaderTest {
   void holdsNothingThatKeepsTheLogFromBeingCleared() throws Exception {
     CountDownLatch start = new CountDownLatch(1);
     List<CompletableFuture<Integer>> together = new ArrayList<>();
-    reader.execute(() -> await(start));
+    occupy(start);
     for (int i = 0; i < 10; i++) {
       together.add(CompletableFuture.supplyAsync(this::value, reader));
     }
@@ -136,7 +136,7 @@ class SqliteReaderTest {
   void answersEverybodyWhoStillWaitsAtTheEnd() throws Exception {
     CountDownLatch start = new CountDownLatch(1);
     List<CompletableFuture<Integer>> waiting = new ArrayList<>();
-    reader.execute(() -> await(start));
+    occupy(start);
     for (int i = 0; i < 200; i++) {
       waiting.add(CompletableFuture.supplyAsync(this::value, reader));
     }
@@ -150,6 +150,17 @@ class SqliteReaderTest {
 
   private int value() {
     return reader.read("a note", VALUE);
+  }
+
+  /** Keeps the reader busy, so that all that comes until the start waits together. */
+  private void occupy(CountDownLatch start) {
+    CountDownLatch busy = new CountDownLatch(1);
+    reader.execute(
+        () -> {
+          busy.countDown();
+          await(start);
+        });
+    await(busy);
   }
 
   private void closeReader() {
