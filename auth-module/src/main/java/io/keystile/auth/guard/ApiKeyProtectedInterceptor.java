@@ -9,7 +9,6 @@ import io.micronaut.aop.InterceptedMethod;
 import io.micronaut.aop.InterceptorBean;
 import io.micronaut.aop.MethodInterceptor;
 import io.micronaut.aop.MethodInvocationContext;
-import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.inject.ExecutableMethod;
 import jakarta.inject.Singleton;
@@ -23,18 +22,13 @@ import org.jspecify.annotations.Nullable;
 @InterceptorBean(ApiKeyProtected.class)
 final class ApiKeyProtectedInterceptor implements MethodInterceptor<Object, Object> {
 
-  private static final String CLIENT = "io.micronaut.http.client.annotation.Client";
-  private static final String ERROR_HANDLER = "io.micronaut.http.annotation.Error";
-
-  private final Requirements requirements;
+  private final IdentityMemo<ExecutableMethod<?, ?>, MethodGuard> guards;
   private final Callers callers;
   private final ConversionService conversion;
-  private final IdentityMemo<ExecutableMethod<?, ?>, Boolean> exempt =
-      new IdentityMemo<>(ApiKeyProtectedInterceptor::isExempt);
 
   ApiKeyProtectedInterceptor(
       Requirements requirements, Callers callers, ConversionService conversion) {
-    this.requirements = requirements;
+    this.guards = new IdentityMemo<>(method -> new MethodGuard(method, requirements));
     this.callers = callers;
     this.conversion = conversion;
   }
@@ -51,11 +45,8 @@ final class ApiKeyProtectedInterceptor implements MethodInterceptor<Object, Obje
   }
 
   private Verdict.@Nullable Rejected decide(MethodInvocationContext<Object, Object> context) {
-    ExecutableMethod<?, ?> method = context.getExecutableMethod();
-    if (exempt.get(method)) {
-      return null;
-    }
-    Requirement requirement = requirements.of(context.getTarget().getClass(), method);
+    MethodGuard guard = guards.get(context.getExecutableMethod());
+    Requirement requirement = guard.on(context.getTarget().getClass());
     if (!requirement.guarded()) {
       return null;
     }
@@ -66,12 +57,6 @@ final class ApiKeyProtectedInterceptor implements MethodInterceptor<Object, Obje
     return requirement.scopes().isEmpty()
         ? null
         : ScopeCheck.check(caller.scopes(), caller.key(), requirement.scopes());
-  }
-
-  // A declarative client makes calls, it does not answer them; an error handler must be able to.
-  private static boolean isExempt(ExecutableMethod<?, ?> method) {
-    AnnotationMetadata metadata = method.getAnnotationMetadata();
-    return metadata.hasStereotype(CLIENT) || metadata.hasAnnotation(ERROR_HANDLER);
   }
 
   private @Nullable Object refuse(

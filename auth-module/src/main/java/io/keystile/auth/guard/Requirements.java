@@ -15,37 +15,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows what each guarded method requires. Worked out once a method from the framework's metadata
- * (which sees composed annotations and their aliases) and from the classes themselves (which show
- * every guard in the hierarchy); both must hold. Safe for several threads.
+ * Works out what a guarded method requires, from the framework's metadata (which sees composed
+ * annotations and their aliases) and from the classes themselves (which show every guard in the
+ * hierarchy); both must hold. Safe for several threads.
  */
 @Singleton
 public final class Requirements {
 
-  private final IdentityMemo<ExecutableMethod<?, ?>, IdentityMemo<Class<?>, Requirement>> known =
-      new IdentityMemo<>(method -> new IdentityMemo<>(bean -> resolve(new Target(bean, method))));
-
   Requirements() {}
 
-  /** What the method of the bean class requires. */
+  /** What the method of the bean class requires; worked out each time, which takes long. */
   public Requirement of(Class<?> bean, ExecutableMethod<?, ?> method) {
-    return known.get(method).get(bean);
-  }
-
-  /** Whether the classes show a guard on the method, whatever the framework's metadata knows. */
-  public static boolean isGuardWritten(Class<?> bean, ExecutableMethod<?, ?> method) {
-    return !GuardFinder.look(bean, method.getTargetMethod()).guards().isEmpty();
-  }
-
-  private static Requirement resolve(Target target) {
-    GuardFinder found = GuardFinder.look(target.bean, target.method.getTargetMethod());
+    GuardFinder found = GuardFinder.look(bean, method.getTargetMethod());
     if (found.opened() && found.guards().isEmpty()) {
       return Requirement.OPEN;
     }
     Set<RequiredScopes> scopes = new LinkedHashSet<>();
     int cost = 1;
     if (!found.opened()) {
-      AnnotationValue<ApiKeyProtected> own = nearest(target.method);
+      AnnotationValue<ApiKeyProtected> own = nearest(method);
       if (own != null) {
         scopes.add(required(own));
         cost = own.intValue("cost").orElse(1);
@@ -56,7 +44,12 @@ public final class Requirements {
       cost = Math.max(cost, guard.cost());
     }
     return new Requirement(
-        true, List.copyOf(scopes), cost, target.method.hasAnnotation(IdentifiesOnly.class));
+        true, List.copyOf(scopes), cost, method.hasAnnotation(IdentifiesOnly.class));
+  }
+
+  /** Whether the classes show a guard on the method, whatever the framework's metadata knows. */
+  public static boolean isGuardWritten(Class<?> bean, ExecutableMethod<?, ?> method) {
+    return !GuardFinder.look(bean, method.getTargetMethod()).guards().isEmpty();
   }
 
   private static @Nullable AnnotationValue<ApiKeyProtected> nearest(
@@ -71,6 +64,4 @@ public final class Requirements {
     Match match = guard.enumValue("match", Match.class).orElse(Match.ALL);
     return new RequiredScopes(List.of(guard.stringValues("scopes")), match == Match.ANY);
   }
-
-  private record Target(Class<?> bean, ExecutableMethod<?, ?> method) {}
 }
