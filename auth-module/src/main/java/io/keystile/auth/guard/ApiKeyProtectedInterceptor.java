@@ -10,7 +10,6 @@ import io.micronaut.aop.InterceptorBean;
 import io.micronaut.aop.MethodInterceptor;
 import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.core.convert.ConversionService;
-import io.micronaut.inject.ExecutableMethod;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 @InterceptorBean(ApiKeyProtected.class)
 final class ApiKeyProtectedInterceptor implements MethodInterceptor<Object, Object> {
 
-  private final IdentityMemo<ExecutableMethod<?, ?>, MethodGuard> guards;
+  private final Requirements requirements;
   private final Callers callers;
   private final ConversionService conversion;
 
   ApiKeyProtectedInterceptor(
       Requirements requirements, Callers callers, ConversionService conversion) {
-    this.guards = new IdentityMemo<>(method -> new MethodGuard(method, requirements));
+    this.requirements = requirements;
     this.callers = callers;
     this.conversion = conversion;
   }
@@ -45,7 +44,10 @@ final class ApiKeyProtectedInterceptor implements MethodInterceptor<Object, Obje
   }
 
   private Verdict.@Nullable Rejected decide(MethodInvocationContext<Object, Object> context) {
-    MethodGuard guard = guards.get(context.getExecutableMethod());
+    MethodGuard guard = requirements.of(context.getExecutableMethod());
+    if (guard.isExempt()) {
+      return null;
+    }
     Requirement requirement = guard.on(context.getTarget().getClass());
     if (!requirement.guarded()) {
       return null;

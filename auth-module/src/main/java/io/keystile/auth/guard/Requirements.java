@@ -15,17 +15,34 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out what a guarded method requires, from the framework's metadata (which sees composed
- * annotations and their aliases) and from the classes themselves (which show every guard in the
- * hierarchy); both must hold. Safe for several threads.
+ * Knows what each guarded method requires. Worked out once a method from the framework's metadata
+ * (which sees composed annotations and their aliases) and from the classes themselves (which show
+ * every guard in the hierarchy); both must hold. Safe for several threads.
  */
 @Singleton
 public final class Requirements {
 
+  private final IdentityMemo<ExecutableMethod<?, ?>, MethodGuard> known =
+      new IdentityMemo<>(method -> new MethodGuard(method, bean -> resolve(bean, method)));
+
   Requirements() {}
 
-  /** What the method of the bean class requires; worked out each time, which takes long. */
+  /** What the method of the bean class requires. */
   public Requirement of(Class<?> bean, ExecutableMethod<?, ?> method) {
+    return of(method).on(bean);
+  }
+
+  /** What the method requires, whichever bean it is called on. */
+  MethodGuard of(ExecutableMethod<?, ?> method) {
+    return known.get(method);
+  }
+
+  /** Whether the classes show a guard on the method, whatever the framework's metadata knows. */
+  public static boolean isGuardWritten(Class<?> bean, ExecutableMethod<?, ?> method) {
+    return !GuardFinder.look(bean, method.getTargetMethod()).guards().isEmpty();
+  }
+
+  private static Requirement resolve(Class<?> bean, ExecutableMethod<?, ?> method) {
     GuardFinder found = GuardFinder.look(bean, method.getTargetMethod());
     if (found.opened() && found.guards().isEmpty()) {
       return Requirement.OPEN;
@@ -45,11 +62,6 @@ public final class Requirements {
     }
     return new Requirement(
         true, List.copyOf(scopes), cost, method.hasAnnotation(IdentifiesOnly.class));
-  }
-
-  /** Whether the classes show a guard on the method, whatever the framework's metadata knows. */
-  public static boolean isGuardWritten(Class<?> bean, ExecutableMethod<?, ?> method) {
-    return !GuardFinder.look(bean, method.getTargetMethod()).guards().isEmpty();
   }
 
   private static @Nullable AnnotationValue<ApiKeyProtected> nearest(
