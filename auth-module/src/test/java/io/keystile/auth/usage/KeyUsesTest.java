@@ -17,37 +17,16 @@ import io.keystile.auth.keys.KeyRotation;
 import io.keystile.auth.policy.Call;
 import io.keystile.auth.secret.KeySecret;
 import io.keystile.auth.verify.KeyVerifier;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class KeyUsesTest {
-
-  private static final String HERE = "203.0.113.7";
-  private static final String THERE = "2001:db8::7";
-
-  @TempDir Path folder;
-  private TestStore store;
-
-  @BeforeEach
-  void open() {
-    store = process(Map.of());
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
+class KeyUsesTest extends UsageFixture {
 
   @Test
   void countsAcceptedCallsAndRemembersTheLast() {
@@ -260,22 +239,8 @@ class KeyUsesTest {
     }
   }
 
-  private KeyUses uses() {
-    return store.bean(KeyUses.class);
-  }
-
-  private Path file() {
-    return folder.resolve("keys.db");
-  }
-
   private List<String> written() throws SQLException {
     return TestStore.query(file(), "SELECT requests FROM keystile_use");
-  }
-
-  private TestStore process(Map<String, Object> settings) {
-    Map<String, Object> all = new HashMap<>(settings);
-    all.putIfAbsent("keystile.usage.flush-interval", "1h");
-    return TestStore.open(file(), all);
   }
 
   private static void use(TestStore store, IssuedKey key, String from) {

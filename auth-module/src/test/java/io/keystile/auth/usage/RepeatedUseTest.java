@@ -3,37 +3,14 @@ package io.keystile.auth.usage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.keystile.auth.ApiKeyId;
-import io.keystile.auth.TestStore;
 import io.keystile.auth.address.ClientIp;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Use that is added to what was written down before. */
-class RepeatedUseTest {
-
-  private static final String HERE = "203.0.113.7";
-  private static final String THERE = "2001:db8::7";
-
-  @TempDir Path folder;
-  private TestStore store;
-
-  @BeforeEach
-  void open() {
-    store =
-        TestStore.open(folder.resolve("keys.db"), Map.of("keystile.usage.flush-interval", "1h"));
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
+class RepeatedUseTest extends UsageFixture {
 
   @Test
   void addsToWhatIsThereForKeysThatStayMoveOrAreNew() {
@@ -79,9 +56,5 @@ class RepeatedUseTest {
 
   private static SecretUse written(long requests, long at, String from) {
     return new SecretUse(1, requests, Instant.ofEpochMilli(at), from);
-  }
-
-  private KeyUses uses() {
-    return store.bean(KeyUses.class);
   }
 }
