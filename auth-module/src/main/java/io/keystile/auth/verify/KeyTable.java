@@ -1,36 +1,43 @@
 package io.keystile.auth.verify;
 
 import io.keystile.auth.secret.KeyDigest;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Known keys by their digest, bounded in number and age. Lean, because there may be a million of
- * them, and a look-up of a key that is there makes no garbage, takes no lock and writes at most one
- * byte. When a stripe is full, a key goes that was not asked for since the hand came by last. Times
- * are milliseconds since the epoch. Safe for several threads.
+ * Known keys by their digest, bounded in number and age: open addressing with a step of one, half
+ * to a quarter full at the least. Lean, because there may be a million of them, and a look-up of a
+ * key that is there makes no garbage, takes no lock and writes at most one byte. One while a key
+ * moves may miss it; then the store is asked, which is right too. Times are milliseconds since the
+ * epoch. Safe for several threads: all that write take turns, and are seldom. To divide the keys
+ * among several tables would make each look-up wait for one more place in memory.
  */
 final class KeyTable {
 
-  private static final int MAX_STRIPES = 64;
+  /** The most keys. */
+  private static final int MAX = 1 << 28;
 
-  /** With fewer keys in a stripe their uneven share of it would cost too many of them. */
-  private static final int KEYS_PER_STRIPE = 32;
+  private static final int SMALLEST = 16;
 
-  private final KeyStripe[] stripes;
+  /** How many places the hand looks at while others wait to write. */
+  private static final int LOOKS = 1_000;
+
+  private static final VarHandle PLACES = MethodHandles.arrayElementVarHandle(KnownKey[].class);
+
+  private final int most;
   private final long maxAge;
+  private volatile @Nullable KnownKey[] places = new @Nullable KnownKey[SMALLEST];
+  private int size;
+  private int hand;
 
-  KeyTable(long size, long maxAge) {
-    int wanted = (int) Math.min(MAX_STRIPES, Math.max(1, size / KEYS_PER_STRIPE));
-    this.stripes = new KeyStripe[Integer.highestOneBit(wanted)];
-    int each = (int) Math.min(KeyStripe.MAX, size / stripes.length);
-    for (int i = 0; i < stripes.length; i++) {
-      stripes[i] = new KeyStripe(each);
-    }
+  KeyTable(long most, long maxAge) {
+    this.most = (int) Math.min(MAX, most);
     this.maxAge = maxAge;
   }
 
   @Nullable KnownKey find(KeyDigest digest, long now) {
-    KnownKey key = stripe(digest.part(3)).find(digest);
+    KnownKey key = find(digest);
     // A clock that was set back must not make a key stay for long.
     if (key == null || Math.abs(now - key.writtenAt()) >= maxAge) {
       return null;
@@ -39,31 +46,126 @@ final class KeyTable {
     return key;
   }
 
-  void put(KnownKey key, long now) {
+  private @Nullable KnownKey find(KeyDigest digest) {
+    @Nullable KnownKey[] now = places;
+    int place = place(digest.part(0), now);
+    // Bounded, because entries may move on before the search.
+    for (int i = now.length; i > 0; i--) {
+      KnownKey key = (KnownKey) PLACES.getAcquire(now, place);
+      if (key == null || key.isUnder(digest)) {
+        return key;
+      }
+      place = next(place, now);
+    }
+    return null;
+  }
+
+  /** Keeps the key, in place of one that was there under its digest, or of another when full. */
+  synchronized void put(KnownKey key, long now) {
+    if (most == 0) {
+      return;
+    }
     key.writtenAt(now);
-    stripe(key.last()).put(key);
+    int place = placeOf(key, places);
+    if (places[place] == null) {
+      if (size == most) {
+        evict();
+      } else if (2 * (size + 1) > places.length) {
+        grow();
+      }
+      place = placeOf(key, places);
+      size++;
+    }
+    PLACES.setRelease(places, place, key);
   }
 
   /** Forgets what is kept under the digest, or only this key when there is one. */
-  void remove(KeyDigest digest, @Nullable KnownKey only) {
-    stripe(digest.part(3)).remove(digest, only);
-  }
-
-  void clear() {
-    for (KeyStripe stripe : stripes) {
-      stripe.clear();
+  synchronized void remove(KeyDigest digest, @Nullable KnownKey only) {
+    int place = place(digest.part(0), places);
+    KnownKey key = places[place];
+    while (key != null && !key.isUnder(digest)) {
+      place = next(place, places);
+      key = places[place];
+    }
+    if (key != null && (only == null || key == only)) {
+      free(place);
     }
   }
 
-  long size() {
-    long size = 0;
-    for (KeyStripe stripe : stripes) {
-      size += stripe.size();
-    }
+  synchronized void clear() {
+    places = new @Nullable KnownKey[SMALLEST];
+    size = 0;
+    hand = 0;
+  }
+
+  synchronized long size() {
     return size;
   }
 
-  private KeyStripe stripe(long word) {
-    return stripes[(int) word & (stripes.length - 1)];
+  /** Lets a key go that was not asked for since the hand came by last, if one is near. */
+  private void evict() {
+    int candidate = -1;
+    for (int looks = 0; looks < LOOKS || candidate < 0; looks++) {
+      hand = next(hand, places);
+      KnownKey key = places[hand];
+      if (key != null) {
+        candidate = hand;
+        if (!key.clearUsed()) {
+          break;
+        }
+      }
+    }
+    free(candidate);
+  }
+
+  /** Moves up what would not be found any more behind a gap. */
+  private void free(int freed) {
+    int gap = freed;
+    int place = next(gap, places);
+    KnownKey key = places[place];
+    while (key != null) {
+      if (distance(place(key.first(), places), place) >= distance(gap, place)) {
+        PLACES.setRelease(places, gap, key);
+        gap = place;
+      }
+      place = next(place, places);
+      key = places[place];
+    }
+    PLACES.setRelease(places, gap, null);
+    size--;
+  }
+
+  private void grow() {
+    @Nullable KnownKey[] before = places;
+    @Nullable KnownKey[] larger = new @Nullable KnownKey[2 * before.length];
+    for (KnownKey key : before) {
+      if (key != null) {
+        larger[placeOf(key, larger)] = key;
+      }
+    }
+    places = larger;
+  }
+
+  /** Where the digest's key is, or is to go. */
+  private static int placeOf(KnownKey wanted, @Nullable KnownKey[] places) {
+    int place = place(wanted.first(), places);
+    KnownKey key = places[place];
+    while (key != null && !key.isUnder(wanted)) {
+      place = next(place, places);
+      key = places[place];
+    }
+    return place;
+  }
+
+  private int distance(int from, int to) {
+    return (to - from) & (places.length - 1);
+  }
+
+  private static int place(long word, @Nullable KnownKey[] places) {
+    return (int) (word ^ word >>> 32) & (places.length - 1);
+  }
+
+  private static int next(int place, @Nullable KnownKey[] places) {
+    return (place + 1) & (places.length - 1);
   }
 }

@@ -104,11 +104,6 @@ final class KnownKey extends KeyUse implements StoredKey, RatePlace {
     return first;
   }
 
-  /** The last word of the digest. */
-  long last() {
-    return fourth;
-  }
-
   boolean isUnder(KeyDigest digest) {
     return isUnder(digest.part(0), digest.part(1), digest.part(2), digest.part(3));
   }

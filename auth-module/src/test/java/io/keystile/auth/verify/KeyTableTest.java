@@ -89,6 +89,17 @@ class KeyTableTest {
   }
 
   @Test
+  void makesRoomWhereEveryKeyWasAskedFor() {
+    KeyTable table = new KeyTable(3_000, AGE);
+    for (int i = 0; i < 6_000; i++) {
+      KeyDigest digest = random();
+      table.put(key(digest), 0);
+      assertNotNull(table.find(digest, 0));
+    }
+    assertEquals(3_000, table.size());
+  }
+
+  @Test
   void replacesAKeyAndItsAge() {
     KeyTable table = new KeyTable(100, AGE);
     KeyDigest digest = random();
