@@ -6,12 +6,12 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Known keys by their digest, bounded in number and age: open addressing with a step of one, half
- * to a quarter full at the least. Lean, because there may be a million of them, and a look-up of a
- * key that is there makes no garbage, takes no lock and writes at most one byte. One while a key
- * moves may miss it; then the store is asked, which is right too. Times are milliseconds since the
- * epoch. Safe for several threads: all that write take turns, and are seldom. To divide the keys
- * among several tables would make each look-up wait for one more place in memory.
+ * Known keys by their digest, bounded in number and age: open addressing with a step of one, at
+ * most half full. Lean, because there may be a million of them, and a look-up of a key that is
+ * there makes no garbage, takes no lock and writes at most one byte. A look-up while keys move may
+ * miss one; then the store is asked, which is right too. Times are milliseconds since the epoch.
+ * Safe for several threads: whoever writes waits for the others. To divide the keys among several
+ * tables would make each look-up wait for one more place in memory.
  */
 final class KeyTable {
 
