@@ -18,10 +18,15 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Lays the program's jar out for fast starts. Classes are stored as they are, since inflating them
- * takes a fifth of a start. The framework's services, an empty file each, become one list: see
+ * takes a fifth of a start; only those from before Java 6, which newer Javas keep out of a class
+ * cache, are written anew. The framework's services, an empty file each, become one list: see
  * {@code io.keystile.app.beans.ListedServices}.
  */
 final class PackJar {
@@ -29,6 +34,7 @@ final class PackJar {
   private static final String SERVICES = "META-INF/micronaut/";
   private static final String LIST = "META-INF/keystile/services";
   private static final String INTROSPECTIONS = "io.micronaut.core.beans.BeanIntrospectionReference";
+  private static final int VERSION_AT = 6;
 
   private PackJar() {}
 
@@ -37,6 +43,7 @@ final class PackJar {
     Path jar = Path.of(args[0]);
     Path packed = Path.of(args[0] + ".packed");
     try (ZipFile from = new ZipFile(jar.toFile());
+        URLClassLoader classes = new URLClassLoader(new URL[] {jar.toUri().toURL()});
         OutputStream file = new BufferedOutputStream(Files.newOutputStream(packed));
         ZipOutputStream to = new ZipOutputStream(file)) {
       if (from.getEntry(LIST) != null) {
@@ -45,11 +52,13 @@ final class PackJar {
       for (ZipEntry entry : Collections.list(from.entries())) {
         if (!entry.getName().startsWith(SERVICES)) {
           try (InputStream content = from.getInputStream(entry)) {
-            put(to, entry.getName(), entry.getTime(), content.readAllBytes());
+            byte[] bytes = content.readAllBytes();
+            boolean old = entry.getName().endsWith(".class") && isOld(bytes);
+            put(to, entry.getName(), entry.getTime(), old ? renew(bytes, classes) : bytes);
           }
         }
       }
-      byte[] list = list(jar, from).getBytes(StandardCharsets.UTF_8);
+      byte[] list = list(classes, from).getBytes(StandardCharsets.UTF_8);
       put(to, LIST, from.getEntry("META-INF/MANIFEST.MF").getTime(), list);
     }
     Files.move(packed, jar, StandardCopyOption.REPLACE_EXISTING);
@@ -71,7 +80,32 @@ final class PackJar {
     to.closeEntry();
   }
 
-  private static String list(Path jar, ZipFile from) throws IOException {
+  private static boolean isOld(byte[] content) {
+    return new ClassReader(content).readUnsignedShort(VERSION_AT) < Opcodes.V1_6;
+  }
+
+  /** The same code, with what today's verification goes by. */
+  private static byte[] renew(byte[] old, ClassLoader classes) {
+    ClassWriter writer =
+        new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
+          @Override
+          protected ClassLoader getClassLoader() {
+            return classes;
+          }
+        };
+    ClassVisitor raised =
+        new ClassVisitor(Opcodes.ASM9, writer) {
+          @Override
+          public void visit(
+              int version, int access, String name, String types, String above, String[] others) {
+            super.visit(Opcodes.V1_7, access, name, types, above, others);
+          }
+        };
+    new ClassReader(old).accept(raised, ClassReader.SKIP_FRAMES);
+    return writer.toByteArray();
+  }
+
+  private static String list(ClassLoader classes, ZipFile from) {
     Map<String, TreeSet<String>> services = new TreeMap<>();
     for (ZipEntry entry : Collections.list(from.entries())) {
       String name = entry.getName();
@@ -81,17 +115,15 @@ final class PackJar {
       }
     }
     StringBuilder text = new StringBuilder();
-    try (URLClassLoader classes = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
-      services.forEach(
-          (service, names) -> {
-            text.append('[').append(service).append("]\n");
-            boolean typed = service.equals(INTROSPECTIONS);
-            for (String name : names) {
-              Optional<String> line = typed ? typed(classes, name) : Optional.of(name);
-              line.ifPresent(found -> text.append(found).append('\n'));
-            }
-          });
-    }
+    services.forEach(
+        (service, names) -> {
+          text.append('[').append(service).append("]\n");
+          boolean typed = service.equals(INTROSPECTIONS);
+          for (String name : names) {
+            Optional<String> line = typed ? typed(classes, name) : Optional.of(name);
+            line.ifPresent(found -> text.append(found).append('\n'));
+          }
+        });
     return text.toString();
   }
 
