@@ -151,6 +151,22 @@ class ClassCacheTest {
         calls > 0, started.contains("[-XX:Tier3InvocationThreshold=" + calls + "]"), started);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "25, serve, on, true",
+    "25, keys, on, true",
+    "25, serve, off, false",
+    "26, serve, on, false",
+    "17.0.1, serve, on, false"
+  })
+  void looksForNoProfilesInACacheWithoutAny(
+      String java, String command, String cache, boolean switchedOff) throws Exception {
+    java(java, MAKES);
+    checkout.environment.put("KEYSTILE_CLASS_CACHE", cache);
+    String started = checkout.run(command).out();
+    assertEquals(switchedOff, started.contains("[-XX:-AOTReplayTraining]"), started);
+  }
+
   @Test
   void keepsTheLibraryOfTheStoreUnpacked() throws Exception {
     java("17.0.1", MAKES_BOTH);
