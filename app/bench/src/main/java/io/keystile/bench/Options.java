@@ -19,7 +19,7 @@ import java.util.List;
 record Options(boolean quick, List<String> only, int rounds, Duration sample, Duration warmUp) {
 
   private static final String QUICK = "--quick";
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 5;
   private static final int SAMPLE_SECONDS = 2;
   private static final int WARM_UP_SECONDS = 20;
   private static final int QUICK_ROUNDS = 4;
