@@ -47,8 +47,8 @@ public record Rounds(Sampler sampler, int count, Duration warmUp, Duration time)
   }
 
   // Behind a second that does not count: while the others had their turns, the keys that a server
-  // keeps in memory for a minute got old, and what it does anew once a minute for each of them would
-  // fill a good part of a short sample.
+  // keeps in memory for a minute got old, and what it does anew once a minute for each of them
+  // would fill a good part of a short sample.
   private Sample take(Load load) throws IOException, InterruptedException {
     sampler.warmUp(load, LEAD_IN);
     return sampler.take(load, time);
