@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ final class PackJar {
   }
 
   private static boolean isOld(byte[] content) {
-    return new ClassReader(content).readUnsignedShort(VERSION_AT) < Opcodes.V1_6;
+    return ByteBuffer.wrap(content).getShort(VERSION_AT) < Opcodes.V1_6;
   }
 
   /** The same code, with what today's verification goes by. */
