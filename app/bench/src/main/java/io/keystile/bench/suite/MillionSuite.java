@@ -1,6 +1,7 @@
 package io.keystile.bench.suite;
 
 import io.keystile.bench.measure.Load;
+import io.keystile.bench.measure.Rounds;
 import io.keystile.bench.measure.Sample;
 import io.keystile.bench.measure.Samples;
 import io.keystile.bench.measure.Starts;
@@ -8,7 +9,6 @@ import io.keystile.bench.result.Findings;
 import io.keystile.bench.server.Probe;
 import io.keystile.bench.server.ServerProcess;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,9 +20,6 @@ final class MillionSuite implements Suite {
   private static final String MANY = "million";
   private static final String FEW = "thousand";
   private static final int STARTS = 3;
-  // Both kinds run the same code, so that neither is ahead when it is not all compiled.
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
-  private static final Duration SAMPLE = Duration.ofSeconds(2);
 
   @Override
   public String name() {
@@ -48,9 +45,11 @@ final class MillionSuite implements Suite {
         ServerProcess second = lab.start(lab.guarded(many));
         ServerProcess third = lab.start(lab.guarded(many));
         ServerProcess fourth = lab.start(lab.guarded(few))) {
+      Rounds rounds = lab.rounds();
+      // Both kinds run the same code, so that neither is ahead when it is not all compiled.
       Samples samples =
-          lab.rounds()
-              .lasting(WARM_UP, SAMPLE)
+          rounds
+              .lasting(rounds.warmUp().dividedBy(2), rounds.time())
               .run(
                   List.of(
                       Load.answered(FEW, first, "/hello", few.known()),
