@@ -143,9 +143,7 @@ class ClassCacheTest {
   })
   void compilesLaterWhereStartsAreFast(String java, String command, String cache, int calls)
       throws Exception {
-    java(java, MAKES);
-    checkout.environment.put("KEYSTILE_CLASS_CACHE", cache);
-    String started = checkout.run(command).out();
+    String started = started(java, command, cache);
     assertEquals(calls > 0, started.contains("Tier3"), started);
     assertEquals(
         calls > 0, started.contains("[-XX:Tier3InvocationThreshold=" + calls + "]"), started);
@@ -161,10 +159,14 @@ class ClassCacheTest {
   })
   void looksForNoProfilesInACacheWithoutAny(
       String java, String command, String cache, boolean switchedOff) throws Exception {
+    String started = started(java, command, cache);
+    assertEquals(switchedOff, started.contains("[-XX:-AOTReplayTraining]"), started);
+  }
+
+  private String started(String java, String command, String cache) throws Exception {
     java(java, MAKES);
     checkout.environment.put("KEYSTILE_CLASS_CACHE", cache);
-    String started = checkout.run(command).out();
-    assertEquals(switchedOff, started.contains("[-XX:-AOTReplayTraining]"), started);
+    return checkout.run(command).out();
   }
 
   @Test
