@@ -4,6 +4,7 @@ import io.keystile.auth.verify.BenchKeys;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -16,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The digest of a key, without and with a pepper, and its checksum. */
+/** The digest of a key, without and with a pepper, its tag, and its checksum. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -29,6 +30,7 @@ public class HashBenchmark {
 
   private static final int KEYS = 1_000;
 
+  private final KeyTagger tagger = KeyTagger.random();
   private final KeySecret[] secrets = new KeySecret[KEYS];
   private BenchKeys plainContext;
   private BenchKeys pepperedContext;
@@ -63,6 +65,12 @@ public class HashBenchmark {
   @Benchmark
   public KeyDigest plain() {
     return plain.digest(next());
+  }
+
+  /** The tag by which a recent key is found. */
+  @Benchmark
+  public @Nullable KeyTag tag() {
+    return tagger.tag(next());
   }
 
   /** HMAC-SHA-256. */

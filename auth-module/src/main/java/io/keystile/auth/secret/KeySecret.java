@@ -74,6 +74,37 @@ public final class KeySecret {
     return seen < 0x80;
   }
 
+  /**
+   * The next characters, eight at most, as the bytes of a number, the first of them lowest.
+   *
+   * @return a negative number when there are others than ASCII among them
+   */
+  long asciiWord(int at) {
+    int from = start + at;
+    if (end - from >= Long.BYTES) {
+      long low = asciiHalf(from);
+      long high = asciiHalf(from + Integer.BYTES);
+      return high << Integer.SIZE | low;
+    }
+    long word = 0;
+    int seen = 0;
+    for (int i = from; i < end; i++) {
+      char c = source.charAt(i);
+      seen |= c;
+      word |= (long) c << (Byte.SIZE * (i - from));
+    }
+    return seen < 0x80 ? word : -1;
+  }
+
+  // Without a loop, since it is run for every request.
+  private long asciiHalf(int from) {
+    char a = source.charAt(from);
+    char b = source.charAt(from + 1);
+    char c = source.charAt(from + 2);
+    char d = source.charAt(from + 3);
+    return (a | b | c | d) < 0x80 ? a | b << 8 | c << 16 | d << 24 : -1;
+  }
+
   /** Never the key. */
   @Override
   public String toString() {

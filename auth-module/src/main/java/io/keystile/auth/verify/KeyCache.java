@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.keystile.auth.secret.KeyDigest;
+import io.keystile.auth.secret.KeySecret;
 import io.keystile.auth.store.ChangeListener;
 import io.keystile.auth.store.Changes;
 import jakarta.inject.Inject;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyCache implements ChangeListener {
 
   private final KeyTable found;
+  private final RecentKeys recent;
   private final Clock clock;
   private final Cache<KeyDigest, Boolean> unknown;
   private final ConcurrentHashMap<KeyDigest, CompletableFuture<@Nullable KnownKey>> loading =
@@ -46,6 +48,7 @@ final class KeyCache implements ChangeListener {
   KeyCache(CacheConfiguration configuration, Changes changes, Clock clock, Ticker ticker) {
     this.clock = clock;
     this.found = new KeyTable(configuration.size(), configuration.maxAge().toMillis());
+    this.recent = new RecentKeys(configuration.size());
     this.unknown =
         Caffeine.newBuilder()
             .ticker(ticker)
@@ -61,7 +64,24 @@ final class KeyCache implements ChangeListener {
    * @param now in milliseconds since the epoch
    */
   @Nullable KnownKey findCached(KeyDigest digest, long now) {
-    KnownKey key = found.find(digest, now);
+    return countHit(found.find(digest, now));
+  }
+
+  /**
+   * The same without a digest, which takes longer than all else: for a key that was found by it
+   * before, if it is not too long ago.
+   */
+  @Nullable KnownKey findRecent(KeySecret presented, long now) {
+    KnownKey key = recent.find(presented);
+    return key != null && found.has(key, now) ? countHit(key) : null;
+  }
+
+  /** Lets the key, which was just found by its digest, be found by its text next time. */
+  void keepRecent(KeySecret presented, KnownKey key) {
+    recent.keep(presented, key);
+  }
+
+  private @Nullable KnownKey countHit(@Nullable KnownKey key) {
     if (counted && key != null) {
       hits.increment();
     }

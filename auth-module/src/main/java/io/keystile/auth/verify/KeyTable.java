@@ -1,5 +1,7 @@
 package io.keystile.auth.verify;
 
+import static java.util.Objects.requireNonNull;
+
 import io.keystile.auth.secret.KeyDigest;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -38,12 +40,16 @@ final class KeyTable {
 
   @Nullable KnownKey find(KeyDigest digest, long now) {
     KnownKey key = find(digest);
-    // A clock that was set back must not make a key stay for long.
-    if (key == null || Math.abs(now - key.writtenAt()) >= maxAge) {
-      return null;
+    return key != null && has(key, now) ? key : null;
+  }
+
+  /** Whether the key is still here, and not too old; then it is in use. */
+  boolean has(KnownKey key, long now) {
+    boolean fresh = key.isFresh(now, maxAge);
+    if (fresh) {
+      key.markUsed();
     }
-    key.markUsed();
-    return key;
+    return fresh;
   }
 
   private @Nullable KnownKey find(KeyDigest digest) {
@@ -65,18 +71,25 @@ final class KeyTable {
     if (most == 0) {
       return;
     }
-    key.writtenAt(now);
     int place = placeOf(key, places);
-    if (places[place] == null) {
-      if (size == most) {
-        evict();
-      } else if (2 * (size + 1) > places.length) {
-        grow();
-      }
+    KnownKey before = places[place];
+    if (before != null) {
+      before.forget();
+    } else {
+      makeRoom();
       place = placeOf(key, places);
       size++;
     }
+    key.writtenAt(now);
     PLACES.setRelease(places, place, key);
+  }
+
+  private void makeRoom() {
+    if (size == most) {
+      evict();
+    } else if (2 * (size + 1) > places.length) {
+      grow();
+    }
   }
 
   /** Forgets what is kept under the digest, or only this key when there is one. */
@@ -93,6 +106,11 @@ final class KeyTable {
   }
 
   synchronized void clear() {
+    for (KnownKey key : places) {
+      if (key != null) {
+        key.forget();
+      }
+    }
     places = new @Nullable KnownKey[SMALLEST];
     size = 0;
     hand = 0;
@@ -118,8 +136,9 @@ final class KeyTable {
     free(candidate);
   }
 
-  /** Moves up what would not be found any more behind a gap. */
+  /** Lets the key at the place go, and moves up what would not be found any more behind the gap. */
   private void free(int freed) {
+    requireNonNull(places[freed]).forget();
     int gap = freed;
     int place = next(gap, places);
     KnownKey key = places[place];

@@ -105,7 +105,9 @@ public final class KeyVerifier {
   }
 
   private @Nullable Verdict decideNow(KeySecret presented, Call call) {
-    return decideNow(presented, hasher.digest(presented), call);
+    KnownKey recent = cache.findRecent(presented, call.now());
+    Verdict verdict = recent == null ? null : decision.decide(recent, call);
+    return verdict == null ? decideNow(presented, hasher.digest(presented), call) : verdict;
   }
 
   private @Nullable Verdict decideNow(KeySecret presented, KeyDigest digest, Call call) {
@@ -115,6 +117,8 @@ public final class KeyVerifier {
       if (verdict == null) {
         // Else loading would find it in memory, still without what its quotas have used.
         cache.drop(digest, key);
+      } else {
+        cache.keepRecent(presented, key);
       }
       return verdict;
     }

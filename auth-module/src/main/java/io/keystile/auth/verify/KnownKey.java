@@ -8,6 +8,7 @@ import io.keystile.auth.limit.Tracked;
 import io.keystile.auth.policy.Call;
 import io.keystile.auth.policy.KeyChecks;
 import io.keystile.auth.secret.KeyDigest;
+import io.keystile.auth.secret.KeyTag;
 import io.keystile.auth.usage.KeyUse;
 import io.keystile.auth.usage.KeyUses;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownKey extends KeyUse implements StoredKey, RatePlace {
 
+  /** Too long ago for any age. */
+  private static final long NEVER = Long.MIN_VALUE / 2;
+
   private final ApiKey key;
   private final int generation;
   private final long expiresAt;
@@ -31,7 +35,9 @@ final class KnownKey extends KeyUse implements StoredKey, RatePlace {
   private final long fourth;
   private final KeyChecks checks;
   private volatile @Nullable Tracked tracked;
-  private long writtenAt;
+  private long firstOfTag;
+  private long secondOfTag;
+  private volatile long writtenAt = NEVER;
   private boolean used;
 
   /**
@@ -117,13 +123,35 @@ final class KnownKey extends KeyUse implements StoredKey, RatePlace {
     return ((first ^ a) | (second ^ b) | (third ^ c) | (fourth ^ d)) == 0;
   }
 
-  /** When it came into the table, in milliseconds since the epoch; set before others can see it. */
+  /** Keeps the tag of its text, always the same; to be called before others can find it by that. */
+  void tag(KeyTag tag) {
+    firstOfTag = tag.first();
+    secondOfTag = tag.second();
+  }
+
+  /** Takes the same time wherever they differ. */
+  boolean isUnder(KeyTag tag) {
+    return ((firstOfTag ^ tag.first()) | (secondOfTag ^ tag.second())) == 0;
+  }
+
+  /** Says when it came into the table, in milliseconds since the epoch. */
   void writtenAt(long now) {
     writtenAt = now;
   }
 
-  long writtenAt() {
-    return writtenAt;
+  /** Says that it is not in the table any more, to whoever still has it. */
+  void forget() {
+    writtenAt = NEVER;
+  }
+
+  boolean isForgotten() {
+    return writtenAt == NEVER;
+  }
+
+  /** Whether it is in the table, and has not been for longer than it may. */
+  boolean isFresh(long now, long maxAge) {
+    // A clock that was set back must not make a key stay for long.
+    return Math.abs(now - writtenAt) < maxAge;
   }
 
   /** Notes that it was asked for. */

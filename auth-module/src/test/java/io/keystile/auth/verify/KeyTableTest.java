@@ -1,6 +1,7 @@
 package io.keystile.auth.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -159,6 +160,32 @@ class KeyTableTest {
     assertEquals(map.size(), table.size());
     table.clear();
     digests.forEach(digest -> assertNull(table.find(digest, 0)));
+  }
+
+  @Test
+  void saysOfEveryKeyThatLeftThatItHasItNoMore() {
+    KeyTable table = new KeyTable(50, AGE);
+    List<KeyDigest> digests = IntStream.range(0, 80).mapToObj(i -> random()).toList();
+    Map<KnownKey, KeyDigest> all = new HashMap<>();
+    for (int i = 0; i < 2_000; i++) {
+      KeyDigest digest = digests.get(random.nextInt(digests.size()));
+      switch (random.nextInt(200)) {
+        case 0 -> table.clear();
+        case 1, 2, 3, 4, 5 -> table.remove(digest, null);
+        default -> {
+          KnownKey key = key(digest);
+          all.put(key, digest);
+          table.put(key, 0);
+        }
+      }
+      all.forEach((key, under) -> assertEquals(table.find(under, 0) == key, table.has(key, 0)));
+      all.keySet().removeIf(key -> key.isForgotten() && random.nextBoolean());
+    }
+    KnownKey key = key(digests.get(0));
+    table.put(key, 0);
+    assertTrue(table.has(key, AGE - 1));
+    assertFalse(table.has(key, AGE));
+    assertFalse(table.has(key, -AGE));
   }
 
   @Test

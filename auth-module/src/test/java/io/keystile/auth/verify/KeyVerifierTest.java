@@ -78,6 +78,22 @@ class KeyVerifierTest {
   }
 
   @Test
+  void tellsAKnownKeyFromTextsThatAreAlmostIt() {
+    for (int i = 0; i < 3; i++) {
+      assertAccepted(key.secret());
+    }
+    String text = key.secret().exposeText();
+    for (int i = 0; i < text.length(); i++) {
+      for (int bit = 0; bit < Character.SIZE; bit++) {
+        char other = (char) (text.charAt(i) ^ 1 << bit);
+        String wrong = text.substring(0, i) + other + text.substring(i + 1);
+        assertEquals(Reason.INVALID_API_KEY, reason(wrong), wrong);
+      }
+    }
+    assertAccepted(key.secret());
+  }
+
+  @Test
   void refusesAPlausibleKeyWhileTheStoreIsGone() {
     counting.setGone(true);
     assertEquals(Reason.KEY_STORE_UNAVAILABLE, reason(key.secret()));
