@@ -4,8 +4,10 @@ import io.keystile.auth.Reason;
 import io.keystile.auth.Verdict;
 import io.keystile.auth.settings.Live;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The headers of a refusal (RFC 6750, section 3; RFC 9110, section 10.2.3). */
@@ -16,18 +18,35 @@ final class RefusalHeaders {
   static final String RECEIPT_ID = "X-Keystile-Receipt";
 
   private final Live<Challenge> challenge;
+  private final HeaderWriter headers;
+  private final CharSequence authenticate;
+  private final CharSequence requestId;
+  private final CharSequence receiptId;
+  private final CharSequence cacheControl;
+  private final CharSequence noStore;
 
-  RefusalHeaders(Live<ErrorsConfiguration> configuration) {
-    this.challenge = configuration.map(now -> Challenge.of(now.realm()));
+  RefusalHeaders(Live<ErrorsConfiguration> configuration, HeaderWriter headers) {
+    this.headers = headers;
+    this.challenge = configuration.map(now -> challenge(now.realm()));
+    this.authenticate = text(HttpHeaders.WWW_AUTHENTICATE);
+    this.requestId = text(REQUEST_ID);
+    this.receiptId = text(RECEIPT_ID);
+    this.cacheControl = text(HttpHeaders.CACHE_CONTROL);
+    this.noStore = text("no-store");
+  }
+
+  private CharSequence text(String ascii) {
+    return headers.text(ascii.getBytes(StandardCharsets.US_ASCII));
   }
 
   void write(Refusal refusal, MutableHttpResponse<?> response) {
     Verdict.Rejected verdict = refusal.verdict();
-    response.header(REQUEST_ID, refusal.requestId());
-    response.header(RECEIPT_ID, refusal.receiptId());
-    response.header(HttpHeaders.CACHE_CONTROL, "no-store");
+    MutableHttpHeaders all = response.getHeaders();
+    headers.set(all, requestId, refusal.requestId());
+    headers.set(all, receiptId, refusal.receiptId());
+    headers.set(all, cacheControl, noStore);
     if (verdict.reason().status() == 401) {
-      response.header(HttpHeaders.WWW_AUTHENTICATE, unauthorized(refusal));
+      headers.set(all, authenticate, unauthorized(refusal));
     } else if (verdict.reason().code().equals(Reason.INSUFFICIENT_SCOPE.code())) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, insufficientScope(verdict));
     }
@@ -41,9 +60,9 @@ final class RefusalHeaders {
     return Math.max(1, duration.plusNanos(999_999_999).toSeconds());
   }
 
-  private String unauthorized(Refusal refusal) {
+  private CharSequence unauthorized(Refusal refusal) {
     Challenge now = challenge.get();
-    return refusal.presented() ? now.invalidToken : now.plain;
+    return refusal.presented() ? now.invalidToken : now.missingToken;
   }
 
   private String insufficientScope(Verdict.Rejected verdict) {
@@ -53,12 +72,11 @@ final class RefusalHeaders {
         : refusal + ", scope=\"" + String.join(" ", verdict.missingScopes()) + "\"";
   }
 
-  /** What asks for a key, and the same for a key that is no good. */
-  private record Challenge(String plain, String invalidToken) {
-
-    static Challenge of(String realm) {
-      String plain = "Bearer realm=\"" + realm + "\"";
-      return new Challenge(plain, plain + ", error=\"invalid_token\"");
-    }
+  private Challenge challenge(String realm) {
+    String plain = "Bearer realm=\"" + realm + "\"";
+    return new Challenge(plain, text(plain), text(plain + ", error=\"invalid_token\""));
   }
+
+  /** What asks for a key, ready to be written, and the same for a key that is no good. */
+  private record Challenge(String plain, CharSequence missingToken, CharSequence invalidToken) {}
 }
