@@ -43,10 +43,6 @@ final class ApiKeyFilter implements ConditionalFilter, Ordered {
   /** Most requests need it no more: see {@link EarlyGuard}. */
   @Override
   public boolean isEnabled(HttpRequest<?> request) {
-    return KeyAttribute.find(request) == null && isUndecided(request);
-  }
-
-  private boolean isUndecided(HttpRequest<?> request) {
     Requirement requirement = requirements.of(request);
     return requirement.guarded() && !early.accepts(request, requirement);
   }
