@@ -14,6 +14,7 @@ import io.keystile.bench.suite.Lab;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ import java.util.Map;
 final class Bench {
 
   private static final int CONNECTIONS = 64;
+  private static final Duration LEAD_IN = Duration.ofSeconds(1);
   private static final int USAGE = 2;
 
   private Bench() {}
@@ -45,7 +47,8 @@ final class Bench {
       Children children = scratch.children();
       Path script = scratch.copy("keys.lua");
       Sampler sampler = new Sampler(new Wrk(children, script, CONNECTIONS), children, Bench::say);
-      Rounds rounds = new Rounds(sampler, options.rounds(), options.warmUp(), options.sample());
+      Rounds rounds =
+          new Rounds(sampler, options.rounds(), options.warmUp(), LEAD_IN, options.sample());
       Lab lab = new Lab(root, scratch.folder(), children, rounds, options.quick(), Bench::say);
       Machine machine = machine();
       Map<String, SuiteResult> suites =

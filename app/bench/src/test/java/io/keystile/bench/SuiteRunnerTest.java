@@ -79,7 +79,7 @@ class SuiteRunnerTest {
 
   private Lab lab() {
     Sampler sampler = new Sampler(new Wrk(children, Path.of("keys.lua"), 1), children, line -> {});
-    Rounds rounds = new Rounds(sampler, 1, Duration.ZERO, Duration.ZERO);
+    Rounds rounds = new Rounds(sampler, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO);
     return new Lab(
         Path.of("/home/me/keystile"), Path.of("/tmp/none"), children, rounds, true, line -> {});
   }

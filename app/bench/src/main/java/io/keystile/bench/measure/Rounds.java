@@ -15,21 +15,31 @@ import java.util.Map;
  * @param sampler takes the samples
  * @param count how many rounds
  * @param warmUp how long each load is sent before the first
+ * @param leadIn how long a load is sent before each sample without counting
  * @param time how long a sample is
  */
-public record Rounds(Sampler sampler, int count, Duration warmUp, Duration time) {
+public record Rounds(Sampler sampler, int count, Duration warmUp, Duration leadIn, Duration time) {
 
   private static final int WARM_UP_PARTS = 2;
-  private static final Duration LEAD_IN = Duration.ofSeconds(1);
+  private static final int TURNS = 5;
 
   /** The same with another sampler. */
   public Rounds with(Sampler other) {
-    return new Rounds(other, count, warmUp, time);
+    return new Rounds(other, count, warmUp, leadIn, time);
   }
 
   /** The same with other lengths. */
   public Rounds lasting(Duration otherWarmUp, Duration otherTime) {
-    return new Rounds(sampler, count, otherWarmUp, otherTime);
+    return new Rounds(sampler, count, otherWarmUp, leadIn, otherTime);
+  }
+
+  /**
+   * Many more rounds of samples that are half as long, with nothing before them: for loads whose
+   * ratios are to be told to a hundredth, while the speed of the machine moves by a third within
+   * seconds.
+   */
+  public Rounds inShortTurns() {
+    return new Rounds(sampler, TURNS * count, warmUp, Duration.ZERO, time.dividedBy(2));
   }
 
   /** Warms each load up and takes all samples. */
@@ -46,11 +56,12 @@ public record Rounds(Sampler sampler, int count, Duration warmUp, Duration time)
     return samples;
   }
 
-  // Behind a second that does not count: while the others had their turns, the keys that a server
-  // keeps in memory for a minute got old, and what it does anew once a minute for each of them
-  // would fill a good part of a short sample.
+  // While the others have their turns, the keys that a server keeps in memory for a minute get old,
+  // and what it does anew once a minute for each of them would fill a good part of a short sample.
   private Sample take(Load load) throws IOException, InterruptedException {
-    sampler.warmUp(load, LEAD_IN);
+    if (!leadIn.isZero()) {
+      sampler.warmUp(load, leadIn);
+    }
     return sampler.take(load, time);
   }
 

@@ -2,6 +2,9 @@ package io.keystile.bench.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.keystile.bench.server.Children;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +16,15 @@ class RoundsTest {
     assertEquals(List.of("a", "b", "c"), Rounds.order(loads, 0));
     assertEquals(List.of("c", "b", "a"), Rounds.order(loads, 1));
     assertEquals(List.of("a", "b", "c"), Rounds.order(loads, 2));
+  }
+
+  @Test
+  void shortTurnsAreManyAndWithNothingBeforeThem() {
+    Children children = new Children();
+    Sampler sampler = new Sampler(new Wrk(children, Path.of("keys.lua"), 1), children, line -> {});
+    Duration second = Duration.ofSeconds(1);
+    Rounds rounds = new Rounds(sampler, 4, second, second, second.multipliedBy(2));
+    assertEquals(new Rounds(sampler, 20, second, Duration.ZERO, second), rounds.inShortTurns());
   }
 
   @Test
