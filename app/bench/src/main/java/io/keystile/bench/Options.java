@@ -22,7 +22,7 @@ record Options(boolean quick, List<String> only, int rounds, Duration sample, Du
   private static final int ROUNDS = 5;
   private static final int SAMPLE_SECONDS = 2;
   private static final int WARM_UP_SECONDS = 20;
-  private static final int QUICK_ROUNDS = 4;
+  private static final int QUICK_ROUNDS = 3;
   private static final int QUICK_WARM_UP_SECONDS = 10;
 
   /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Things that are timed by turns, in reverse order every second time; a first turn does not count.
@@ -52,9 +53,12 @@ public final class Starts {
     return this;
   }
 
-  /** The median of one against that of another. */
+  /** The median over the turns of one against another in the same turn. */
   public double ratio(String name, String against) {
-    return median(name) / median(against);
+    List<Double> ours = of(name);
+    List<Double> theirs = of(against);
+    return Medians.of(
+        IntStream.range(0, count).mapToObj(turn -> ours.get(turn) / theirs.get(turn)).toList());
   }
 
   /** Writes down the median of each. */
@@ -63,6 +67,10 @@ public final class Starts {
   }
 
   private double median(String name) {
-    return Medians.of(Objects.requireNonNull(seconds.get(name), name));
+    return Medians.of(of(name));
+  }
+
+  private List<Double> of(String name) {
+    return Objects.requireNonNull(seconds.get(name), name);
   }
 }
