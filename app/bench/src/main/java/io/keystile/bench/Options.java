@@ -13,7 +13,7 @@ import java.util.List;
  * @param quick whether only the suites of the short run are run
  * @param only names of suites; none means all
  * @param rounds how many rounds
- * @param sample how long a sample is, but for those that are taken in short turns
+ * @param sample how long a sample is; one that is taken in short turns is half as long
  * @param warmUp how long a server is warmed up
  */
 record Options(boolean quick, List<String> only, int rounds, Duration sample, Duration warmUp) {
