@@ -2,6 +2,7 @@ package io.keystile.auth.web;
 
 import io.micronaut.context.annotation.DefaultImplementation;
 import io.micronaut.http.MutableHttpHeaders;
+import java.nio.charset.StandardCharsets;
 
 /** Writes headers of many answers, in the way that is quickest with the server there is. */
 @DefaultImplementation(AnyHeaderWriter.class)
@@ -13,6 +14,11 @@ interface HeaderWriter {
    * @param ascii the text; it must not be changed any more
    */
   CharSequence text(byte[] ascii);
+
+  /** The same of a text that has no other characters than ASCII. */
+  default CharSequence text(String ascii) {
+    return text(ascii.getBytes(StandardCharsets.US_ASCII));
+  }
 
   /** Sets a header of which name and value are known to be well formed. */
   void set(MutableHttpHeaders headers, CharSequence name, CharSequence value);

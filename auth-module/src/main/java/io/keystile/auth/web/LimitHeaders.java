@@ -6,7 +6,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +29,8 @@ final class LimitHeaders {
 
   LimitHeaders(HeaderWriter headers) {
     this.headers = headers;
-    this.policyName = headers.text(POLICY.getBytes(StandardCharsets.US_ASCII));
-    this.stateName = headers.text(STATE.getBytes(StandardCharsets.US_ASCII));
+    this.policyName = headers.text(POLICY);
+    this.stateName = headers.text(STATE);
   }
 
   /** Writes what stands in {@link LimitAttribute}, if anything does. */

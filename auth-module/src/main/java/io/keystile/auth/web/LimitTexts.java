@@ -18,8 +18,7 @@ final class LimitTexts {
   LimitTexts(List<Left> limits, HeaderWriter headers) {
     this.limits = limits;
     this.policy =
-        headers.text(
-            ascii(limits.stream().map(LimitTexts::policy).collect(Collectors.joining(", "))));
+        headers.text(limits.stream().map(LimitTexts::policy).collect(Collectors.joining(", ")));
     this.starts =
         IntStream.range(0, limits.size())
             .mapToObj(i -> ascii((i == 0 ? "" : ", ") + quoted(limits.get(i)) + ";r="))

@@ -7,7 +7,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The headers of a refusal (RFC 6750, section 3; RFC 9110, section 10.2.3). */
@@ -28,15 +27,11 @@ final class RefusalHeaders {
   RefusalHeaders(Live<ErrorsConfiguration> configuration, HeaderWriter headers) {
     this.headers = headers;
     this.challenge = configuration.map(now -> challenge(now.realm()));
-    this.authenticate = text(HttpHeaders.WWW_AUTHENTICATE);
-    this.requestId = text(REQUEST_ID);
-    this.receiptId = text(RECEIPT_ID);
-    this.cacheControl = text(HttpHeaders.CACHE_CONTROL);
-    this.noStore = text("no-store");
-  }
-
-  private CharSequence text(String ascii) {
-    return headers.text(ascii.getBytes(StandardCharsets.US_ASCII));
+    this.authenticate = headers.text(HttpHeaders.WWW_AUTHENTICATE);
+    this.requestId = headers.text(REQUEST_ID);
+    this.receiptId = headers.text(RECEIPT_ID);
+    this.cacheControl = headers.text(HttpHeaders.CACHE_CONTROL);
+    this.noStore = headers.text("no-store");
   }
 
   void write(Refusal refusal, MutableHttpResponse<?> response) {
@@ -74,7 +69,8 @@ final class RefusalHeaders {
 
   private Challenge challenge(String realm) {
     String plain = "Bearer realm=\"" + realm + "\"";
-    return new Challenge(plain, text(plain), text(plain + ", error=\"invalid_token\""));
+    return new Challenge(
+        plain, headers.text(plain), headers.text(plain + ", error=\"invalid_token\""));
   }
 
   /** What asks for a key, ready to be written, and the same for a key that is no good. */
