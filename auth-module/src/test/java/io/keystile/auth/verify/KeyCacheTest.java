@@ -8,21 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.keystile.auth.ApiKey;
-import io.keystile.auth.ApiKeyId;
-import io.keystile.auth.Scopes;
 import io.keystile.auth.TestClock;
 import io.keystile.auth.TestStore;
-import io.keystile.auth.keys.StoredKey;
-import io.keystile.auth.policy.Policy;
 import io.keystile.auth.secret.KeyDigest;
 import io.keystile.auth.store.Changes;
-import io.keystile.auth.usage.KeyUses;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -266,10 +259,7 @@ class KeyCacheTest {
   }
 
   private static KnownKey key(KeyDigest digest, String name) {
-    ApiKey key = new ApiKey(new ApiKeyId("key_1"), name, "…", null, Scopes.ALL, Map.of());
-    StoredKey stored = StoredKey.withoutRules(key);
-    return new KnownKey(
-        digest, stored, store.bean(KeyUses.class), store.bean(Policy.class).of(stored));
+    return KnownKeys.of(store, digest, name);
   }
 
   private static KeyDigest digest(int last) {

@@ -7,14 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.keystile.auth.ApiKey;
-import io.keystile.auth.ApiKeyId;
-import io.keystile.auth.Scopes;
 import io.keystile.auth.TestStore;
-import io.keystile.auth.keys.StoredKey;
-import io.keystile.auth.policy.Policy;
 import io.keystile.auth.secret.KeyDigest;
-import io.keystile.auth.usage.KeyUses;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -227,10 +221,7 @@ class KeyTableTest {
   }
 
   private static KnownKey key(KeyDigest digest) {
-    ApiKey key = new ApiKey(new ApiKeyId("key_1"), "key", "…", null, Scopes.ALL, Map.of());
-    StoredKey stored = StoredKey.withoutRules(key);
-    return new KnownKey(
-        digest, stored, store.bean(KeyUses.class), store.bean(Policy.class).of(stored));
+    return KnownKeys.of(store, digest, "key");
   }
 
   private KeyDigest random() {

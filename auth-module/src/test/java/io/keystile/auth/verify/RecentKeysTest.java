@@ -4,18 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.keystile.auth.ApiKey;
-import io.keystile.auth.ApiKeyId;
-import io.keystile.auth.Scopes;
 import io.keystile.auth.TestStore;
-import io.keystile.auth.keys.StoredKey;
-import io.keystile.auth.policy.Policy;
 import io.keystile.auth.secret.KeyHasher;
 import io.keystile.auth.secret.KeySecret;
-import io.keystile.auth.usage.KeyUses;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,14 +103,7 @@ class RecentKeysTest {
   }
 
   private static KnownKey key(KeySecret text) {
-    ApiKey key = new ApiKey(new ApiKeyId("key_1"), "key", "…", null, Scopes.ALL, Map.of());
-    StoredKey stored = StoredKey.withoutRules(key);
-    KnownKey known =
-        new KnownKey(
-            store.bean(KeyHasher.class).digest(text),
-            stored,
-            store.bean(KeyUses.class),
-            store.bean(Policy.class).of(stored));
+    KnownKey known = KnownKeys.of(store, store.bean(KeyHasher.class).digest(text), "key");
     known.writtenAt(0);
     return known;
   }
